@@ -1,0 +1,181 @@
+import js from '@eslint/js'
+import prettier from 'eslint-config-prettier'
+import vue from 'eslint-plugin-vue'
+import accessibility from 'eslint-plugin-vuejs-accessibility'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+
+/**
+ * Who may import whom (docs/architecture.md). Folders see each other through the alias `@/`, their own files through `./`,
+ * so a forbidden neighbour can be told by its name.
+ */
+const PURE = [
+  'lib/failure.ts',
+  'lib/time.ts',
+  'lib/i18n',
+  'lib/alerts',
+  'lib/campaigns',
+  'lib/tracking',
+  'lib/snapshots',
+]
+const LAYERS = {
+  alerts: ['campaigns', 'tracking', 'snapshots', 'backend', 'github', 'sync', 'storage', 'pages'],
+  campaigns: ['tracking', 'snapshots', 'backend', 'github', 'sync', 'storage', 'pages'],
+  tracking: ['snapshots', 'backend', 'github', 'sync', 'storage', 'pages'],
+  snapshots: ['github', 'sync', 'storage', 'pages'],
+  i18n: ['backend', 'github', 'sync', 'storage', 'pages'],
+  pages: ['backend', 'github', 'sync', 'storage', 'campaigns', 'tracking', 'snapshots', 'alerts'],
+  github: ['campaigns', 'tracking', 'snapshots', 'sync', 'storage', 'pages', 'i18n'],
+  storage: ['github', 'sync', 'pages', 'i18n', 'snapshots'],
+  sync: ['campaigns', 'tracking', 'snapshots', 'pages', 'i18n'],
+}
+
+const within = (folder) => [`${folder}/**/*.{ts,vue}`, folder.endsWith('.ts') ? folder : `${folder}/*.ts`]
+const forbid = (files, patterns, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group: patterns, message }] }] },
+})
+
+const OUTSIDE = [
+  'vue',
+  'vue/*',
+  'pinia',
+  'dexie',
+  'wxt',
+  'wxt/*',
+  '@octokit/*',
+  'chart.js',
+  'chart.js/*',
+  'node:*',
+]
+const UI = ['@/components/**', '@/stores/**', '@/entrypoints/**', '@/demo/**', '@/tests/**']
+
+const layers = Object.entries(LAYERS).map(([folder, above]) => {
+  const pure = PURE.includes(`lib/${folder}`)
+  return forbid(
+    within(`lib/${folder}`),
+    [
+      ...UI,
+      ...(pure ? OUTSIDE : []),
+      ...above.flatMap((name) => [`@/lib/${name}/**`, `@/lib/${name}`]),
+      '../**',
+    ],
+    `lib/${folder} must not know this: see docs/architecture.md`,
+  )
+})
+
+export default ts.config(
+  {
+    ignores: [
+      '.output',
+      '.wxt',
+      'dist-report',
+      'node_modules',
+      'test-results',
+      'playwright-report',
+      '.vitest',
+    ],
+  },
+  js.configs.recommended,
+  ...ts.configs.strict,
+  ...vue.configs['flat/recommended'],
+  ...accessibility.configs['flat/recommended'],
+  prettier,
+  {
+    languageOptions: { globals: { ...globals.browser } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      'no-eval': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+          message: 'Text from outside is put in as text.',
+        },
+      ],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+    rules: {
+      'vue/no-v-html': 'error',
+      'vue/multi-word-component-names': 'off',
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/define-props-declaration': 'error',
+      'vue/require-default-prop': 'off',
+      'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+    },
+  },
+  forbid(
+    within('components'),
+    [
+      '@/lib/backend/remote',
+      '@/lib/backend/implementation/**',
+      '@/lib/github/**',
+      '@/lib/sync/**',
+      '@/lib/storage/**',
+      '@/entrypoints/**',
+      'dexie',
+      '@octokit/*',
+      'wxt',
+      'wxt/*',
+    ],
+    'Components know stores and the contract.',
+  ),
+  forbid(
+    within('stores'),
+    [
+      '@/components/**',
+      '@/lib/github/**',
+      '@/lib/sync/**',
+      '@/lib/storage/**',
+      '@/lib/backend/remote',
+      '@/lib/backend/implementation/**',
+      'dexie',
+      '@octokit/*',
+      'wxt',
+      'wxt/*',
+    ],
+    'Stores know the contract of lib/backend and nothing behind it.',
+  ),
+  ...layers,
+  {
+    files: ['lib/time.ts', 'lib/failure.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: ['*'] }] },
+  },
+  {
+    files: PURE.flatMap(within),
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'fetch',
+        'browser',
+        'chrome',
+        'localStorage',
+        'indexedDB',
+        'crypto',
+        'performance',
+        'setTimeout',
+        'setInterval',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
+        { object: 'Math', property: 'random' },
+      ],
+    },
+  },
+  {
+    files: ['demo/**', 'tests/**', '*.config.ts', 'eslint.config.js'],
+    languageOptions: { globals: { ...globals.node } },
+    rules: { 'no-console': 'off' },
+  },
+)

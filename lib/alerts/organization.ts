@@ -1,0 +1,27 @@
+import type { EpochSeconds } from '@/lib/time'
+
+export const VISIBILITIES = ['public', 'private', 'internal'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
+/** What Muster keeps of a repository. */
+export interface Repository {
+  id: number
+  /** `octo-org/shop`, as GitHub spells it now. */
+  fullName: string
+  name: string
+  visibility: Visibility
+  archived: boolean
+  language: string | null
+  topics: string[]
+  pushedAt: EpochSeconds | null
+  defaultBranch: string
+  /** Custom properties: name to one or many values. */
+  properties: Record<string, string[]>
+}
+
+/** A team and the repositories to which it has write or admin access (what `team:` means at GitHub). */
+export interface Team {
+  slug: string
+  name: string
+  repositoryIds: number[]
+}

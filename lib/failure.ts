@@ -1,0 +1,84 @@
+/**
+ * What can go wrong, as values. A person sees each member as its own sentence with advice (`lib/i18n/en/failures.ts`),
+ * so nothing that failed is ever shown as an empty list or a zero.
+ */
+
+/** The data that a failure is about. */
+export type Subject =
+  | 'token'
+  | 'organization'
+  | 'alerts'
+  | 'repositories'
+  | 'properties'
+  | 'teams'
+  | 'members'
+  | 'branches'
+  | 'campaign'
+  | 'snapshot'
+  | 'storage'
+
+/** A field of a form and why its value was refused; `problem` is a key of the message catalogue. */
+export interface FieldProblem {
+  field: string
+  problem: string
+  /** Values that the message names, such as a limit. */
+  values?: Record<string, string | number>
+}
+
+export type Failure =
+  /** No token was given yet. */
+  | { kind: 'no-token' }
+  /** A token is remembered, but its passphrase was not given since the browser started. */
+  | { kind: 'token-locked' }
+  /** GitHub answered 401: the token is wrong, expired or revoked. */
+  | { kind: 'token-rejected' }
+  | { kind: 'wrong-passphrase' }
+  /** The organization wants the token authorized for single sign-on. */
+  | { kind: 'sso-required'; organization: string }
+  /** The token's user or scopes may not read it. `needs` names scope or permission where GitHub told it. */
+  | { kind: 'no-permission'; subject: Subject; needs: string | null }
+  /** The feature is switched off or not licensed there. */
+  | { kind: 'not-enabled'; subject: Subject }
+  /** GitHub says that it does not exist, or hides it from this token. */
+  | { kind: 'not-found'; subject: Subject; name: string }
+  /** `until`: seconds since 1970 by GitHub's clock. */
+  | { kind: 'rate-limited'; until: number }
+  | { kind: 'offline' }
+  | { kind: 'timeout' }
+  | { kind: 'server-error'; status: number }
+  /** An answer that is not of GitHub's documented shape. `problems` name paths in the answer, never its values. */
+  | { kind: 'unexpected-answer'; subject: Subject; problems: string[] }
+  | { kind: 'cancelled' }
+  | { kind: 'storage-full' }
+  /** Written by a newer Muster: this one reads nothing and writes nothing. */
+  | { kind: 'storage-newer' }
+  | { kind: 'storage-failed'; detail: string }
+  /** Nothing was pulled from this organization yet. */
+  | { kind: 'never-synced'; organization: string }
+  | { kind: 'campaign-gone' }
+  /** Somebody else changed it meanwhile; what was typed is still in the form. */
+  | { kind: 'campaign-changed' }
+  | { kind: 'too-many-campaigns'; limit: number }
+  | { kind: 'nothing-selected' }
+  | { kind: 'invalid-input'; problems: FieldProblem[] }
+  | { kind: 'not-a-snapshot' }
+  | { kind: 'snapshot-version'; version: string }
+  | { kind: 'snapshot-damaged'; problems: string[] }
+  | { kind: 'file-too-large'; limit: number }
+  /** The extension was updated or removed while this page stayed open. */
+  | { kind: 'extension-gone' }
+  /** A fault in Muster itself. */
+  | { kind: 'internal'; detail: string }
+
+/** The result of everything that can fail. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+/** A success. */
+export function ok<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+/** A failure. */
+export function fail<T = never>(failure: Failure): Outcome<T> {
+  return { ok: false, failure }
+}

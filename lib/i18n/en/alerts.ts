@@ -1,0 +1,3 @@
+/** Texts of alerts. Keys start with `alerts.`. */
+export const alerts = {
+} as const

@@ -1,0 +1,3 @@
+/** Texts of campaigns. Keys start with `campaigns.`. */
+export const campaigns = {
+} as const

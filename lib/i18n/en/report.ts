@@ -1,0 +1,3 @@
+/** Texts of report. Keys start with `report.`. */
+export const report = {
+} as const

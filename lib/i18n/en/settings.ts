@@ -1,0 +1,3 @@
+/** Texts of settings. Keys start with `settings.`. */
+export const settings = {
+} as const

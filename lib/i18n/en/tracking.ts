@@ -1,0 +1,3 @@
+/** Texts of tracking. Keys start with `tracking.`. */
+export const tracking = {
+} as const

@@ -1,0 +1,32 @@
+import { en } from './en/index'
+import { t, type MessageKey } from './index'
+import type { Failure } from '@/lib/failure'
+
+/** A failure as a person reads it. */
+export interface FailureText {
+  what: string
+  advice: string
+}
+
+function has(key: string): key is MessageKey {
+  return key in en
+}
+
+/** The sentence and the advice for a failure; times are written in the reader's own zone. */
+export function describe(failure: Failure): FailureText {
+  const values: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(failure))
+    if (typeof value === 'string' || typeof value === 'number') values[name] = value
+  if (failure.kind === 'rate-limited') values.time = new Date(failure.until * 1000).toLocaleTimeString()
+  if ('subject' in failure) values.subject = t(`subjects.${failure.subject}`)
+  if (failure.kind === 'snapshot-damaged') values.problems = failure.problems.slice(0, 3).join('; ')
+
+  const special = 'subject' in failure ? `failures.${failure.kind}.${failure.subject}` : ''
+  const what = t(has(special) ? special : `failures.${failure.kind}`, values)
+  const advice = t(`failures.${failure.kind}.advice`, values)
+  const needs =
+    failure.kind === 'no-permission' && failure.needs
+      ? t('failures.no-permission.needs', { needs: failure.needs })
+      : ''
+  return { what, advice: needs ? `${needs} ${advice}` : advice }
+}

@@ -1,0 +1,45 @@
+import type { Progress } from './progress'
+import { closed } from './progress'
+import type { Campaign } from '@/lib/campaigns/campaign'
+import { DAY, dateOf, daysBetween, type EpochSeconds } from '@/lib/time'
+
+/** Where a campaign stands against its due date. `daysLeft` is negative once overdue. Paces are alerts per day. */
+export type DueStatus =
+  | { state: 'draft'; daysLeft: number }
+  | { state: 'closed' }
+  /** Every alert is fixed or dismissed. */
+  | { state: 'complete'; daysLeft: number }
+  | { state: 'overdue'; daysLeft: number; remaining: number }
+  /** At the pace since its start the rest takes longer than the days left. */
+  | { state: 'at-risk'; daysLeft: number; needed: number; pace: number }
+  | { state: 'on-track'; daysLeft: number; needed: number; pace: number }
+  /** Too young to tell a pace. */
+  | { state: 'started'; daysLeft: number; needed: number }
+
+/** Days that a campaign runs before its pace says anything. */
+const YOUNG = 2
+
+/**
+ * The status at an instant. The due date is a calendar date in the campaign's zone: the campaign is overdue only after
+ * that day has ended there, for everybody. Alerts closed before the campaign started do not count into its pace.
+ */
+export function dueStatus(
+  campaign: Pick<Campaign, 'state' | 'dueDate' | 'timeZone' | 'createdAt' | 'publishedAt'>,
+  progress: Progress,
+  closedSinceStart: number,
+  now: EpochSeconds,
+): DueStatus {
+  if (campaign.state === 'closed') return { state: 'closed' }
+  const daysLeft = daysBetween(dateOf(now, campaign.timeZone), campaign.dueDate)
+  if (campaign.state === 'draft') return { state: 'draft', daysLeft }
+  const remaining = progress.total - progress.notVisible - closed(progress)
+  if (progress.total > 0 && remaining === 0) return { state: 'complete', daysLeft }
+  if (daysLeft < 0) return { state: 'overdue', daysLeft, remaining }
+
+  // Today still counts as a working day.
+  const needed = remaining / (daysLeft + 1)
+  const days = (now - (campaign.publishedAt ?? campaign.createdAt)) / DAY
+  if (days < YOUNG) return { state: 'started', daysLeft, needed }
+  const pace = closedSinceStart / days
+  return { state: pace >= needed ? 'on-track' : 'at-risk', daysLeft, needed, pace }
+}

@@ -1,0 +1,33 @@
+import type { Observed } from './observed'
+import type { SelectionSize } from '../views'
+import { evaluate } from '@/lib/alerts/filter/evaluate'
+import type { FilterProblem } from '@/lib/alerts/filter/types'
+import { chooseAlerts, isBig, type Candidate, type Choice } from '@/lib/campaigns/selection'
+
+/** A filter's alerts that may join a campaign: the open ones, whatever else the filter asks for. */
+export function candidates(
+  observed: Observed,
+  query: string,
+): { problems: FilterProblem[]; candidates: Candidate[] } {
+  const { problems, rows } = evaluate(query, observed.index, {
+    now: observed.now,
+    ...(observed.me !== null && { me: observed.me }),
+  })
+  const found: Candidate[] = []
+  for (const row of rows) {
+    const { repositoryId, kind, number, state } = observed.index.alert(row)
+    if (state !== 'open') continue
+    const pushedAt = observed.index.repositoryOf(row)?.pushedAt ?? null
+    found.push({ repositoryId, kind, number, pushedAt })
+  }
+  return { problems, candidates: found }
+}
+
+/** How a filter's open alerts fit the limits of a campaign. */
+export function sizeOf(observed: Observed, query: string): SelectionSize {
+  const { problems, candidates: found } = candidates(observed, query)
+  const alerts = found.length
+  const repositories = new Set(found.map(({ repositoryId }) => repositoryId)).size
+  const choice: Choice = chooseAlerts(found)
+  return { problems, alerts, repositories, big: isBig(alerts, repositories), kept: choice.kept }
+}

@@ -1,0 +1,82 @@
+import type { InjectionKey } from 'vue'
+import type { InferOutput } from 'valibot'
+import type { CampaignView } from './views'
+import type * as views from './views'
+import type { inputs } from './inputs'
+import type { Outcome } from '@/lib/failure'
+import type { Suggestions } from '@/lib/alerts/filter/types'
+
+/** Every operation that what people see may ask of what does the work, with what it answers. */
+export interface Answers {
+  'token.status': views.TokenStatus
+  'token.save': views.TokenStatus
+  'token.unlock': views.TokenStatus
+  'token.forget': views.TokenStatus
+
+  'organizations.list': views.OrganizationList
+  'organizations.add': views.OrganizationStatus
+  'organizations.status': views.OrganizationStatus
+  'sync.start': views.OrganizationStatus
+  'sync.cancel': views.OrganizationStatus
+
+  'alerts.search': views.AlertPage
+  'filter.suggest': Suggestions
+  'selection.size': views.SelectionSize
+  'templates.list': { templates: views.TemplateView[] }
+  'managers.list': views.ManagerCandidates
+
+  'campaigns.list': views.CampaignList
+  'campaigns.track': views.CampaignTracking
+  'campaigns.repositories': views.RepositoryPage
+  'campaigns.alerts': views.AlertPage
+  'campaigns.create': CampaignView
+  'campaigns.edit': CampaignView
+  'campaigns.publish': CampaignView
+  'campaigns.close': CampaignView
+  'campaigns.reopen': CampaignView
+  'campaigns.delete': null
+
+  /** The snapshot's JSON text and a safe file name. */
+  'snapshot.make': { fileName: string; text: string }
+  'options.open': null
+  'data.delete': null
+}
+
+export type Operation = keyof Answers & keyof typeof inputs
+export type Input<O extends Operation> = InferOutput<(typeof inputs)[O]>
+export type Answer<O extends Operation> = Answers[O]
+
+/** The one door between what people see and what does the work. */
+export interface Backend {
+  call<O extends Operation>(operation: O, input: Input<O>): Promise<Outcome<Answer<O>>>
+  /** Hears of every change until the returned function is called. */
+  onChange(listener: (change: views.Change) => void): () => void
+}
+
+/** How stores get their backend: `app.provide(backendKey, …)` before Pinia is asked for a store. */
+export const backendKey: InjectionKey<Backend> = Symbol('backend')
+
+/** What a page of GitHub may ask for. The token and the deletion of everything belong to the extension's own pages. */
+export const OPERATIONS_OF_GITHUB_PAGES = [
+  'token.status',
+  'organizations.status',
+  'sync.start',
+  'sync.cancel',
+  'alerts.search',
+  'filter.suggest',
+  'selection.size',
+  'templates.list',
+  'managers.list',
+  'campaigns.list',
+  'campaigns.track',
+  'campaigns.repositories',
+  'campaigns.alerts',
+  'campaigns.create',
+  'campaigns.edit',
+  'campaigns.publish',
+  'campaigns.close',
+  'campaigns.reopen',
+  'campaigns.delete',
+  'snapshot.make',
+  'options.open',
+] as const satisfies readonly Operation[]

@@ -1,0 +1,80 @@
+import * as v from 'valibot'
+import { LIMITS } from '@/lib/campaigns/limits'
+
+/** Shapes of what a page may ask for. The background checks every message against them before anything is done. */
+
+/** GitHub's rule for logins: letters, digits and single hyphens, at most 39. */
+export const organizationName = v.pipe(v.string(), v.regex(/^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i))
+/** Far above any sensible filter; the parser names its own, lower limit. */
+const query = v.pipe(v.string(), v.maxLength(20_000))
+const campaignId = v.pipe(v.string(), v.uuid())
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500))
+
+/** As typed: length and meaning are checked by `lib/campaigns`, which names the field; these bounds only keep out absurd sizes. */
+export const campaignDetails = v.object({
+  name: v.pipe(v.string(), v.maxLength(20_000)),
+  description: v.pipe(v.string(), v.maxLength(20_000)),
+  dueDate: v.pipe(v.string(), v.maxLength(100)),
+  managers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(LIMITS.managers * 10)),
+  contactLink: v.nullable(v.pipe(v.string(), v.maxLength(20_000))),
+})
+
+const nothing = v.object({})
+const inOrganization = v.object({ organization: organizationName })
+const ofCampaign = v.object({ id: campaignId })
+const page = { query, offset, limit }
+
+export const inputs = {
+  'token.status': nothing,
+  'token.save': v.object({
+    token: v.pipe(v.string(), v.maxLength(2_000)),
+    /** null: for this session only. */
+    passphrase: v.nullable(v.pipe(v.string(), v.maxLength(1_000))),
+  }),
+  'token.unlock': v.object({ passphrase: v.pipe(v.string(), v.maxLength(1_000)) }),
+  'token.forget': nothing,
+
+  'organizations.list': nothing,
+  'organizations.add': inOrganization,
+  'organizations.status': inOrganization,
+  'sync.start': inOrganization,
+  'sync.cancel': inOrganization,
+
+  'alerts.search': v.object({ organization: organizationName, ...page }),
+  'filter.suggest': v.object({ organization: organizationName, query, cursor: offset }),
+  'selection.size': v.object({ organization: organizationName, query }),
+  'templates.list': inOrganization,
+  'managers.list': inOrganization,
+
+  'campaigns.list': inOrganization,
+  'campaigns.track': ofCampaign,
+  'campaigns.repositories': v.object({ id: campaignId, ...page }),
+  /** `repositoryId` null: the alerts of all its repositories. */
+  'campaigns.alerts': v.object({
+    id: campaignId,
+    repositoryId: v.nullable(v.pipe(v.number(), v.integer())),
+    ...page,
+  }),
+  'campaigns.create': v.object({
+    organization: organizationName,
+    query,
+    template: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+    details: campaignDetails,
+    timeZone: v.pipe(v.string(), v.maxLength(100)),
+    as: v.picklist(['open', 'draft']),
+  }),
+  'campaigns.edit': v.object({ id: campaignId, revision: offset, details: campaignDetails }),
+  'campaigns.publish': ofCampaign,
+  'campaigns.close': ofCampaign,
+  'campaigns.reopen': ofCampaign,
+  'campaigns.delete': ofCampaign,
+
+  /** `ids` null: every campaign of the organization that is open or closed. */
+  'snapshot.make': v.object({
+    organization: organizationName,
+    ids: v.nullable(v.pipe(v.array(campaignId), v.maxLength(1000))),
+  }),
+  'options.open': v.object({ section: v.picklist(['token', 'organizations', 'tracking', 'data']) }),
+  'data.delete': nothing,
+} as const

@@ -16,6 +16,7 @@ export interface Answers {
   'organizations.list': views.OrganizationList
   'organizations.add': views.OrganizationStatus
   'organizations.status': views.OrganizationStatus
+  'organizations.remove': null
   'sync.start': views.OrganizationStatus
   'sync.cancel': views.OrganizationStatus
 

@@ -38,6 +38,8 @@ export const inputs = {
   'organizations.list': nothing,
   'organizations.add': inOrganization,
   'organizations.status': inOrganization,
+  /** Everything of it is forgotten, its campaigns too. */
+  'organizations.remove': inOrganization,
   'sync.start': inOrganization,
   'sync.cancel': inOrganization,
 

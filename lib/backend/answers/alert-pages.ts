@@ -56,8 +56,9 @@ function page(
   offset: number,
   limit: number,
 ): AlertPage {
+  const places = observed.index.columns.repository
   const repositories = new Set<number>()
-  for (const row of rows) repositories.add(observed.index.alert(row).repositoryId)
+  for (const row of rows) repositories.add(places[row] ?? -1)
   const shown = [...rows.subarray(offset, offset + limit)].map((row) => alertRow(observed, row))
   return { problems, total: rows.length, repositories: repositories.size, rows: shown, offset }
 }

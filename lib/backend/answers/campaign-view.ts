@@ -3,7 +3,7 @@ import type { Observed } from './observed'
 import type { CampaignTracking, CampaignView } from '../views'
 import { closedAt } from '@/lib/alerts/alert'
 import type { Campaign } from '@/lib/campaigns/campaign'
-import type { CalendarDate } from '@/lib/time'
+import { dateOf, type CalendarDate } from '@/lib/time'
 import { dueStatus } from '@/lib/tracking/due-status'
 import { count, noProgress } from '@/lib/tracking/progress'
 import { timeline } from '@/lib/tracking/timeline'
@@ -39,11 +39,15 @@ export function trackingOf(
     state: alert.state,
     closedAt: closedAt(alert),
   }))
-  const asOf = observed.data.state === 'present' ? observed.data.asOf : observed.now
+  const asOf = Math.max(
+    observed.data.state === 'present' ? observed.data.asOf : observed.now,
+    startOf(campaign),
+  )
+  const known = new Map(inProgressOn).set(dateOf(asOf), view.progress.inProgress)
   return {
     campaign: view,
     autofix,
-    timeline: timeline(closings, startOf(campaign), Math.max(asOf, startOf(campaign)), inProgressOn),
+    timeline: timeline(closings, startOf(campaign), asOf, known),
     data: observed.data,
   }
 }

@@ -1,8 +1,11 @@
 import type { Observed } from './observed'
 import type { SelectionSize } from '../views'
+import { STATES } from '@/lib/alerts/alert'
 import { evaluate } from '@/lib/alerts/filter/evaluate'
 import type { FilterProblem } from '@/lib/alerts/filter/types'
 import { chooseAlerts, isBig, type Candidate, type Choice } from '@/lib/campaigns/selection'
+
+const OPEN = STATES.indexOf('open')
 
 /** A filter's alerts that may join a campaign: the open ones, whatever else the filter asks for. */
 export function candidates(
@@ -15,8 +18,8 @@ export function candidates(
   })
   const found: Candidate[] = []
   for (const row of rows) {
-    const { repositoryId, kind, number, state } = observed.index.alert(row)
-    if (state !== 'open') continue
+    if (observed.index.columns.state[row] !== OPEN) continue
+    const { repositoryId, kind, number } = observed.index.alert(row)
     const pushedAt = observed.index.repositoryOf(row)?.pushedAt ?? null
     found.push({ repositoryId, kind, number, pushedAt })
   }

@@ -1,0 +1,28 @@
+import { browser } from 'wxt/browser'
+import type { Assembled } from './assemble'
+import type { Outcome } from '@/lib/failure'
+
+const HOURLY = 'sync-open-campaigns'
+const RESUME = 'resume'
+
+/** Wakes the worker at an instant (seconds since 1970), to go on with what waits. */
+export function wakeAt(instant: number): void {
+  void browser.alarms.create(RESUME, { when: instant * 1000 + 1000 })
+}
+
+/**
+ * Keeps time: every hour the organizations with open campaigns are synced, and every half minute while something is
+ * unfinished a new worker goes on where the last one was killed.
+ */
+export function listenToAlarms(parts: () => Promise<Outcome<Assembled>>): void {
+  void browser.alarms.get(HOURLY).then((alarm) => {
+    // Creating it anew at every start of the worker would push it into the future for ever.
+    if (!alarm) void browser.alarms.create(HOURLY, { periodInMinutes: 60 })
+  })
+  browser.alarms.onAlarm.addListener(async ({ name }) => {
+    const assembled = await parts()
+    if (!assembled.ok) return
+    if (name === RESUME) await assembled.value.sync.resumeAll()
+    if (name === HOURLY) await assembled.value.backend.syncOpenCampaigns()
+  })
+}

@@ -1,0 +1,40 @@
+import type { Observatory } from './observatory'
+import type { Handlers, Parts } from './parts'
+import { searchAlerts } from '../answers/alert-pages'
+import type { Observed } from '../answers/observed'
+import { sizeOf } from '../answers/selection'
+import { suggest } from '@/lib/alerts/filter/suggest'
+import { TEMPLATES } from '@/lib/campaigns/templates'
+import { ok, type Outcome } from '@/lib/failure'
+
+type AlertOperation =
+  'alerts.search' | 'filter.suggest' | 'selection.size' | 'templates.list' | 'managers.list'
+
+/** Questions about the alerts of an organization, answered from the index in memory. */
+export function alertHandlers({ store }: Parts, observatory: Observatory): Handlers<AlertOperation> {
+  async function answer<T>(organization: string, from: (observed: Observed) => T): Promise<Outcome<T>> {
+    const observed = await observatory.observeSynced(organization)
+    return observed.ok ? ok(from(observed.value)) : observed
+  }
+  return {
+    'alerts.search': ({ organization, ...page }) =>
+      answer(organization, (observed) => searchAlerts(observed, page)),
+    'filter.suggest': ({ organization, query, cursor }) =>
+      answer(organization, ({ index, now, me }) =>
+        suggest(query, cursor, index, { now, ...(me !== null && { me }) }),
+      ),
+    'selection.size': ({ organization, query }) =>
+      answer(organization, (observed) => sizeOf(observed, query)),
+    'templates.list': ({ organization }) =>
+      answer(organization, (observed) => ({
+        templates: TEMPLATES.map(({ id, query }) => {
+          const { alerts, repositories } = sizeOf(observed, query)
+          return { id, query, alerts, repositories }
+        }),
+      })),
+    async 'managers.list'({ organization }) {
+      const data = await store.data.load(organization)
+      return data.ok ? ok(data.value.members) : data
+    },
+  }
+}

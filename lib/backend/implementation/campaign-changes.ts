@@ -1,0 +1,112 @@
+import { inTurn } from './in-turn'
+import type { Observatory } from './observatory'
+import type { Parts } from './parts'
+import { viewOf } from '../answers/campaign-view'
+import { candidates } from '../answers/selection'
+import type { Input } from '../contract'
+import type { CampaignView } from '../views'
+import type { Campaign } from '@/lib/campaigns/campaign'
+import { createCampaign } from '@/lib/campaigns/life'
+import { chooseAlerts } from '@/lib/campaigns/selection'
+import { fail, ok, type Outcome } from '@/lib/failure'
+
+/** Decides what a campaign becomes; `openNow` is the number of open campaigns in its organization. */
+type Decide = (campaign: Campaign, openNow: number) => Outcome<Campaign>
+
+/**
+ * Changes of campaigns. They happen one after the other, so that the count of open campaigns on which a decision rests
+ * still holds when it is stored; the revision guards against a form that was filled in on an older state.
+ */
+export function createChanges({ store, now, announce, vault }: Parts, observatory: Observatory) {
+  const turn = inTurn()
+
+  async function openIn(organization: string): Promise<Outcome<number>> {
+    const campaigns = await store.campaigns.ofOrganization(organization)
+    return campaigns.ok ? ok(campaigns.value.filter(({ state }) => state === 'open').length) : campaigns
+  }
+
+  async function seen(campaign: Campaign): Promise<Outcome<CampaignView>> {
+    announce({ topic: 'campaigns', organization: campaign.organization })
+    const observed = await observatory.observe(campaign.organization)
+    return observed.ok ? ok(viewOf(campaign, observed.value)) : observed
+  }
+
+  return {
+    create: (input: Input<'campaigns.create'>) =>
+      turn(async (): Promise<Outcome<CampaignView>> => {
+        const campaign = await decided(input)
+        if (!campaign.ok) return campaign
+        const added = await store.campaigns.add(campaign.value)
+        return added.ok ? seen(added.value) : added
+      }),
+
+    change: (id: string, decide: Decide, revision?: number) =>
+      turn(async (): Promise<Outcome<CampaignView>> => {
+        const before = await store.campaigns.get(id)
+        if (!before.ok) return before
+        if (revision !== undefined && revision !== before.value.revision)
+          return fail({ kind: 'campaign-changed' })
+        const open = await openIn(before.value.organization)
+        if (!open.ok) return open
+        const after = decide(before.value, open.value)
+        if (!after.ok) return after
+        if (after.value === before.value) return seen(before.value)
+        const stored = await store.campaigns.replace(after.value, before.value.revision)
+        return stored.ok ? seen(stored.value) : stored
+      }),
+
+    remove: (id: string) =>
+      turn(async (): Promise<Outcome<null>> => {
+        const campaign = await store.campaigns.get(id)
+        if (!campaign.ok) return campaign
+        const removed = await store.campaigns.remove(id)
+        if (removed.ok) announce({ topic: 'campaigns', organization: campaign.value.organization })
+        return removed
+      }),
+  }
+
+  async function decided({
+    organization,
+    query,
+    template,
+    details,
+    timeZone,
+    as,
+  }: Input<'campaigns.create'>) {
+    const observed = await observatory.observeSynced(organization)
+    if (!observed.ok) return observed
+    const token = await vault.state()
+    if (!token.ok) return token
+    const { problems, candidates: found } = candidates(observed.value, query)
+    if (problems.length > 0)
+      return fail<Campaign>({
+        kind: 'invalid-input',
+        problems: [{ field: 'query', problem: 'fields.query.invalid' }],
+      })
+    const open = await openIn(organization)
+    if (!open.ok) return open
+    const { alerts, leftOut } = chooseAlerts(found)
+    const rest = {
+      id: crypto.randomUUID(),
+      organization: observed.value.organization,
+      timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
+      filter: query,
+      template,
+      alerts,
+      leftOut,
+      createdAt: now(),
+      createdBy: token.value.state === 'present' ? token.value.login : '',
+    }
+    return createCampaign(details, rest, as, open.value)
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    // The only way to ask: an unknown zone is a RangeError.
+    return false
+  }
+}

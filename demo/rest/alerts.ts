@@ -1,0 +1,144 @@
+import { Hono } from 'hono'
+import type { Alert, DismissedReason, Person } from '../organization/model.ts'
+import {
+  managesSecurity,
+  permissionFlags,
+  permissionOf,
+  reachOrganization,
+  reachRepository,
+  requireGrant,
+} from './access.ts'
+import type { AlertQuery } from './alert-index.ts'
+import { answer } from './answer.ts'
+import type { Api, ApiContext, ApiVariables } from './context.ts'
+import { ApiError, notFound } from './errors.ts'
+import { alertItemJson, alertJson, instanceJson, organizationAlertItemJson } from './json/alert.ts'
+import { cutByCursor, cutByNumber, type Page } from './pages.ts'
+
+const DOCUMENTATION = 'https://docs.github.com/rest/code-scanning/code-scanning'
+const REASONS: readonly DismissedReason[] = ['false positive', "won't fix", 'used in tests', 'mitigated']
+
+/** Code scanning alerts: of an organization, of a repository, one by one, and changing one. */
+export function alertRoutes({ world, alerts }: Api): Hono<{ Variables: ApiVariables }> {
+  const app = new Hono<{ Variables: ApiVariables }>()
+
+  app.get('/orgs/:org/code-scanning/alerts', (c) => {
+    const organization = reachOrganization(c, world, c.req.param('org'))
+    const token = requireGrant(c, ['repo', 'security_events'], 'security_events')
+    // For this list GitHub documents 404 and nothing else: to those who may not, and where scanning is off.
+    if (!managesSecurity(organization, token.person)) throw notFound()
+    if (!organization.codeScanning) throw new ApiError(404, 'no analysis found', {}, DOCUMENTATION)
+    const page = cut(
+      c,
+      alerts.select(organization, readQuery(c)),
+      `/organizations/${organization.id}/code-scanning/alerts`,
+    )
+    return answer(c, page.items.map(organizationAlertItemJson), page.link)
+  })
+
+  const repositoryOf = (c: ApiContext) => {
+    const repository = reachRepository(c, world, c.req.param('owner') ?? '', c.req.param('repo') ?? '')
+    const token = requireGrant(c, ['repo', 'security_events'], 'security_events')
+    const may = permissionFlags(permissionOf(repository, token.person)).push
+    if (!may && !managesSecurity(repository.owner, token.person)) {
+      throw new ApiError(403, 'You are not authorized to read code scanning alerts.', {}, DOCUMENTATION)
+    }
+    if (!repository.codeScanning) {
+      const message = 'Code Security must be enabled for this repository to use code scanning.'
+      throw new ApiError(403, message, {}, DOCUMENTATION)
+    }
+    return repository
+  }
+  const alertOf = (c: ApiContext): Alert => {
+    const number = Number(c.req.param('number'))
+    const alert = repositoryOf(c).alerts.find((candidate) => candidate.number === number)
+    if (!alert) throw new ApiError(404, 'No alert found for alert number', {}, DOCUMENTATION)
+    return alert
+  }
+
+  app.get('/repos/:owner/:repo/code-scanning/alerts', (c) => {
+    const repository = repositoryOf(c)
+    if (repository.language === null) throw new ApiError(404, 'no analysis found', {}, DOCUMENTATION)
+    const page = cut(
+      c,
+      alerts.select(repository, readQuery(c)),
+      `/repositories/${repository.id}/code-scanning/alerts`,
+    )
+    return answer(c, page.items.map(alertItemJson), page.link)
+  })
+
+  app.get('/repos/:owner/:repo/code-scanning/alerts/:number', (c) => answer(c, alertJson(alertOf(c))))
+
+  app.get('/repos/:owner/:repo/code-scanning/alerts/:number/instances', (c) => {
+    const alert = alertOf(c)
+    // A dismissal is a decision about the alert: the instance itself is still there, so it is open.
+    return answer(c, [{ ...instanceJson(alert), state: alert.state === 'fixed' ? 'fixed' : 'open' }])
+  })
+
+  app.patch('/repos/:owner/:repo/code-scanning/alerts/:number', async (c) => {
+    const alert = alertOf(c)
+    if (alert.repository.archived)
+      throw new ApiError(403, 'Repository was archived so is read-only.', {}, DOCUMENTATION)
+    const token = requireGrant(c, ['repo', 'security_events'], 'security_events')
+    if (token.scopes === null && token.permissions['security_events'] !== 'write') {
+      throw new ApiError(403, 'Resource not accessible by personal access token')
+    }
+    const body: unknown = await c.req.json().catch(() => null)
+    change(alert, body, token.person)
+    return answer(c, alertJson(alert))
+  })
+
+  function change(alert: Alert, body: unknown, by: Person): void {
+    if (typeof body !== 'object' || body === null) throw new ApiError(400, 'Problems parsing JSON')
+    const fields: Record<string, unknown> = { ...body }
+    const { state, dismissed_reason: reason, dismissed_comment: comment, assignees } = fields
+    if (state === undefined && assignees === undefined)
+      throw new ApiError(400, 'Either state or assignees is required.')
+    const name = `${alert.repository.owner.login}/${alert.repository.name}`
+    if (Array.isArray(assignees)) {
+      const people = assignees.map((login) => world.person(String(login)))
+      if (people.includes(undefined)) throw new ApiError(400, 'An assignee does not exist.')
+      world.assignAlert(
+        name,
+        alert.number,
+        people.filter((person) => person !== undefined),
+      )
+    }
+    if (state === 'dismissed') {
+      const known = REASONS.find((candidate) => candidate === reason)
+      if (!known) throw new ApiError(400, 'A dismissed reason is required when dismissing an alert.')
+      world.dismissAlert(name, alert.number, known, typeof comment === 'string' ? comment : null, by)
+    } else if (state === 'open') {
+      world.reopenAlert(name, alert.number)
+    } else if (state !== undefined) {
+      throw new ApiError(400, 'state must be open or dismissed.')
+    }
+  }
+
+  return app
+}
+
+function readQuery(c: ApiContext): AlertQuery {
+  const query: AlertQuery = {
+    sort: c.req.query('sort') === 'updated' ? 'updated' : 'created',
+    direction: c.req.query('direction') === 'asc' ? 'asc' : 'desc',
+  }
+  const state = c.req.query('state')
+  const severity = c.req.query('severity')
+  const tool = c.req.query('tool_name')
+  const ref = c.req.query('ref')
+  const assignees = c.req.query('assignees')
+  if (state !== undefined) query.state = state
+  if (severity !== undefined) query.severity = severity
+  if (tool !== undefined) query.tool = tool
+  if (ref !== undefined) query.ref = ref
+  if (assignees !== undefined) query.assignees = assignees
+  return query
+}
+
+/** Both styles of paging exist here: by cursor when the caller sends one, otherwise by number. */
+function cut(c: ApiContext, found: readonly Alert[], base: string): Page<Alert> {
+  const byCursor = c.req.query('after') !== undefined || c.req.query('before') !== undefined
+  if (!byCursor) return cutByNumber(c, found, base)
+  return cutByCursor(c, found, base, (alert) => `${alert.repository.id}:${alert.number}`)
+}

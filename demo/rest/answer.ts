@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { gzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import type { ApiContext } from './context.ts'
+
+const compress = promisify(gzip)
+
+/** Bodies below this are sent as they are. Bytes. */
+const WORTH_COMPRESSING = 1024
+
+/**
+ * Answers with JSON as GitHub does: a weak ETag of the content, 304 when the caller has it already, gzip when it is
+ * understood.
+ */
+export async function answer(
+  c: ApiContext,
+  value: unknown,
+  link = '',
+  status: 200 | 201 = 200,
+): Promise<Response> {
+  const text = JSON.stringify(value)
+  const etag = `W/"${createHash('sha256').update(text).update(link).digest('hex')}"`
+  if (link !== '') c.header('link', link)
+  c.header('etag', etag)
+  if (c.req.method === 'GET' && knows(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+  c.header('content-type', 'application/json; charset=utf-8')
+  if (text.length < WORTH_COMPRESSING || !c.req.header('accept-encoding')?.includes('gzip'))
+    return c.body(text, status)
+  c.header('content-encoding', 'gzip')
+  // Level 1: this is a loopback connection, and the time goes to whoever waits for the page.
+  const packed = await compress(text, { level: 1 })
+  return c.body(new Uint8Array(packed), status)
+}
+
+function knows(header: string | undefined, etag: string): boolean {
+  const opaque = etag.replace(/^W\//, '')
+  return (header ?? '').split(',').some((entry) => entry.trim().replace(/^W\//, '') === opaque)
+}

@@ -1,0 +1,65 @@
+import type { PullRequest, Repository } from '../../organization/model.ts'
+import { iso, isoOrNull, nodeId } from './dates.ts'
+import { ownerJson, personJson } from './person.ts'
+import { fullRepositoryJson } from './repository.ts'
+
+/** Schema `pull-request-simple`. */
+export function pullRequestJson(repository: Repository, pull: PullRequest) {
+  const fullName = `${repository.owner.login}/${repository.name}`
+  const api = `https://api.github.com/repos/${fullName}`
+  const url = `${api}/pulls/${pull.number}`
+  const page = `https://github.com/${fullName}/pull/${pull.number}`
+  const issue = `${api}/issues/${pull.number}`
+  const end = (label: string, sha: string) => ({
+    label: `${repository.owner.login}:${label}`,
+    ref: label,
+    sha,
+    user: ownerJson(repository.owner),
+    repo: fullRepositoryJson(repository, 'pull'),
+  })
+  return {
+    url,
+    id: pull.id,
+    node_id: nodeId('PR', pull.id),
+    html_url: page,
+    diff_url: `${page}.diff`,
+    patch_url: `${page}.patch`,
+    issue_url: issue,
+    commits_url: `${url}/commits`,
+    review_comments_url: `${url}/comments`,
+    review_comment_url: `${api}/pulls/comments{/number}`,
+    comments_url: `${issue}/comments`,
+    statuses_url: `${api}/statuses/${pull.sha}`,
+    number: pull.number,
+    state: pull.state,
+    locked: false,
+    title: pull.title,
+    user: personJson(pull.author),
+    body: null,
+    labels: [],
+    milestone: null,
+    created_at: iso(pull.createdAt),
+    updated_at: iso(pull.updatedAt),
+    closed_at: isoOrNull(pull.closedAt),
+    merged_at: isoOrNull(pull.mergedAt),
+    merge_commit_sha: null,
+    assignees: [],
+    requested_reviewers: [],
+    requested_teams: [],
+    head: end(pull.branch, pull.sha),
+    base: end(repository.defaultBranch, 'b'.repeat(40)),
+    _links: {
+      self: { href: url },
+      html: { href: page },
+      issue: { href: issue },
+      comments: { href: `${issue}/comments` },
+      review_comments: { href: `${url}/comments` },
+      review_comment: { href: `${api}/pulls/comments{/number}` },
+      commits: { href: `${url}/commits` },
+      statuses: { href: `${api}/statuses/${pull.sha}` },
+    },
+    author_association: 'MEMBER',
+    auto_merge: null,
+    draft: pull.draft,
+  }
+}

@@ -77,7 +77,7 @@ export async function chooseByFilter({ page, camera, repositories }: Walker): Pr
   const query = `is:open repo:${repositories.join(',')}`
   await page.goto(`${SECURITY}#muster/alerts?query=${encodeURIComponent(query)}`)
   await expect(page.getByRole('combobox', { name: 'Filter alerts' })).toHaveValue(query)
-  await expect(page.getByRole('link', { name: new RegExp(repositories[0] ?? '') }).first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: new RegExp(repositories.join('|')) }).first()).toBeVisible()
   await camera.shoot(page, 'Alerts of real scans')
   await page.getByRole('button', { name: 'Create campaign' }).first().click()
 }
@@ -167,9 +167,10 @@ export async function openReport(walker: Walker, snapshot: string, campaign: str
   }
 }
 
-export async function lookAround({ context, extensionId, camera }: Walker): Promise<void> {
+export async function lookAround({ context, extensionId, camera }: Walker, campaign: string): Promise<void> {
   const page = await context.newPage()
   await page.goto(`chrome-extension://${extensionId}/options.html#tracking`)
+  await page.getByRole('link', { name: campaign }).first().click()
   await expect(page.locator('canvas').first()).toBeVisible()
   await camera.shoot(page, 'Tracking in the options')
   await page.setViewportSize({ width: 400, height: 600 })

@@ -36,6 +36,6 @@ export async function walk(options: WalkOptions): Promise<void> {
   await steps.syncCampaign(walker, before)
   const snapshot = await steps.exportSnapshot(walker)
   await steps.openReport(walker, snapshot, campaign)
-  await steps.lookAround(walker)
+  await steps.lookAround(walker, campaign)
   console.log('Everything was as it should be.')
 }

@@ -58,7 +58,9 @@ export function identityKey({ repositoryId, kind, number }: AlertIdentity): stri
 export const COPILOT_LOGIN = 'copilot-swe-agent[bot]'
 
 /** When the alert was fixed or dismissed; null while it is open. */
-export function closedAt(alert: Pick<Alert, 'state' | 'fixedAt' | 'dismissedAt' | 'updatedAt'>): EpochSeconds | null {
+export function closedAt(
+  alert: Pick<Alert, 'state' | 'fixedAt' | 'dismissedAt' | 'updatedAt'>,
+): EpochSeconds | null {
   if (alert.state === 'fixed') return alert.fixedAt ?? alert.updatedAt
   if (alert.state === 'dismissed') return alert.dismissedAt ?? alert.updatedAt
   return null

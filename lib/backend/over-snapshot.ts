@@ -1,6 +1,6 @@
 import { searchCampaign } from './answers/alert-pages'
 import { viewOf } from './answers/campaign-view'
-import type { Observed } from './answers/observed'
+import { filterOptions, type Observed } from './answers/observed'
 import { searchRepositories } from './answers/repository-pages'
 import type { Answer, Backend, Input, Operation } from './contract'
 import type { CampaignView, DataStatus, OrganizationStatus } from './views'
@@ -44,7 +44,7 @@ export function snapshotBackend(snapshot: Snapshot): Backend {
 
 function readerOf(snapshot: Snapshot): Reader {
   const observed = observedOf(snapshot)
-  const { data, now, index } = observed
+  const { data, index } = observed
   const campaigns = new Map(
     snapshot.campaigns.map((one) => [one.id, { stored: one, campaign: campaignOf(snapshot, one) }]),
   )
@@ -84,7 +84,7 @@ function readerOf(snapshot: Snapshot): Reader {
     'campaigns.alerts': ({ id, ...page }) =>
       ofCampaign(id, (campaign) => searchCampaign(campaign, observed, page)),
     'filter.suggest': ({ organization, query, cursor }) =>
-      ofOrganization(organization, () => suggest(query, cursor, index, { now })),
+      ofOrganization(organization, () => suggest(query, cursor, index, filterOptions(observed))),
   }
 }
 
@@ -113,7 +113,8 @@ function observedOf(snapshot: Snapshot): Observed {
     repositories: repositories.length,
     completeness,
   }
-  return { organization, index, branches, data, me: null, now: exportedAt }
+  const campaigns = snapshot.campaigns.map((one) => campaignOf(snapshot, one))
+  return { organization, index, branches, data, campaigns, me: null, now: exportedAt }
 }
 
 function campaignOf({ organization }: Snapshot, stored: SnapshotCampaign): Campaign {

@@ -1,3 +1,7 @@
+import type { AlertKind } from '@/lib/alerts/alert'
+import type { MissingData } from '@/lib/alerts/alert-index'
+import type { EpochSeconds } from '@/lib/time'
+
 /** What is wrong with a filter, and where: `from` and `to` are offsets into its text (UTF-16 units). */
 export interface FilterProblem {
   from: number
@@ -15,13 +19,20 @@ export interface FilterProblem {
     | 'too-long'
     | 'stray-comma'
     | 'nothing-to-negate'
+    /** A second word where only one has a meaning, as in `sort:`. */
+    | 'only-one'
     /** The qualifier is known, but the token could not read what it needs (teams, custom properties). */
     | 'data-missing'
     /** A qualifier of GitHub's that Muster cannot evaluate. */
     | 'not-supported'
-  /** The nearest word that would be right. */
+  /** The nearest text that would be right between `from` and `to`. */
   suggestion: string | null
+  /** With `data-missing`: what is missing. Its sentence is `alerts.problem.data-missing.DATA`. */
+  data?: FilterData
 }
+
+/** Data that a qualifier may need and that may not be there. */
+export type FilterData = keyof MissingData | 'login' | 'campaigns'
 
 /** One completion: `insert` replaces the text between `from` and `to`. */
 export interface Suggestion {
@@ -37,4 +48,23 @@ export interface Suggestions {
   from: number
   to: number
   options: Suggestion[]
+}
+
+/** What a filter is evaluated against, besides the index. */
+export interface FilterOptions {
+  /** For `age:`. */
+  now: EpochSeconds
+  /** The login behind `assignee:@me`. */
+  me?: string
+  /** The campaigns behind `campaign:`. */
+  campaigns?: readonly FilterCampaign[]
+  /** Only these rows of the index, for example those of one campaign. */
+  rows?: Uint32Array
+}
+
+/** A campaign as the filter sees it: `campaign:NAME` or `campaign:ID` stands for its alerts. */
+export interface FilterCampaign {
+  id: string
+  name: string
+  alerts: readonly { repositoryId: number; kind: AlertKind; numbers: readonly number[] }[]
 }

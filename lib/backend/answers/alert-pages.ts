@@ -1,5 +1,5 @@
 import { alertsOf } from './campaign-alerts'
-import { alertUrl, branchUrl, statusOfRow, type Observed } from './observed'
+import { alertUrl, branchUrl, filterOptions, statusOfRow, type Observed } from './observed'
 import type { AlertPage, AlertRow } from '../views'
 import { closedAt, identityKey, SEVERITIES } from '@/lib/alerts/alert'
 import { evaluate } from '@/lib/alerts/filter/evaluate'
@@ -17,7 +17,7 @@ const STATUS_ORDER: readonly AlertStatus[] = ['in-progress', 'open', 'fixed', 'd
 
 /** The alerts of the organization that match a filter, in the filter's own order. */
 export function searchAlerts(observed: Observed, { query, offset, limit }: PageOf): AlertPage {
-  const { problems, rows } = evaluate(query, observed.index, { now: observed.now, ...optional(observed) })
+  const { problems, rows } = evaluate(query, observed.index, filterOptions(observed))
   return page(observed, problems, rows, offset, limit)
 }
 
@@ -42,11 +42,7 @@ export function matching(campaign: Campaign, observed: Observed, query: string, 
   const rows: number[] = []
   for (const { identity, row } of alertsOf(campaign, observed))
     if (row >= 0 && (repositoryId === null || identity.repositoryId === repositoryId)) rows.push(row)
-  return evaluate(query, observed.index, {
-    now: observed.now,
-    rows: Uint32Array.from(rows),
-    ...optional(observed),
-  })
+  return evaluate(query, observed.index, { ...filterOptions(observed), rows: Uint32Array.from(rows) })
 }
 
 function page(
@@ -87,8 +83,4 @@ function alertRow(observed: Observed, row: number): AlertRow {
     assignees: alert.assignees,
     branch: branch === undefined ? null : { name: branch, url: branchUrl(repository, branch) },
   }
-}
-
-function optional({ me }: Observed): { me?: string } {
-  return me === null ? {} : { me }
 }

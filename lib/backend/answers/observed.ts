@@ -1,6 +1,8 @@
 import type { DataStatus } from '../views'
 import { identityKey, type AlertIdentity } from '@/lib/alerts/alert'
 import type { AlertIndex } from '@/lib/alerts/alert-index'
+import type { FilterOptions } from '@/lib/alerts/filter/types'
+import type { Campaign } from '@/lib/campaigns/campaign'
 import type { AlertStatus } from '@/lib/tracking/progress'
 import { statusOf } from '@/lib/tracking/alert-status'
 import type { EpochSeconds } from '@/lib/time'
@@ -15,9 +17,16 @@ export interface Observed {
   /** Names of branches made for alerts, by `identityKey`. */
   branches: ReadonlyMap<string, string>
   data: DataStatus
+  /** The organization's campaigns, for `campaign:` in filters. */
+  campaigns: readonly Campaign[]
   /** Whose token it is: `@me` in filters. */
   me: string | null
   now: EpochSeconds
+}
+
+/** What filters need to know beside the index. */
+export function filterOptions({ now, me, campaigns }: Observed): FilterOptions {
+  return { now, campaigns, ...(me !== null && { me }) }
 }
 
 /** The status of the alert in a row of the index; `row` -1 is an alert that is no longer visible. */

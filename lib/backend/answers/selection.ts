@@ -1,4 +1,4 @@
-import type { Observed } from './observed'
+import { filterOptions, type Observed } from './observed'
 import type { SelectionSize } from '../views'
 import { STATES } from '@/lib/alerts/alert'
 import { evaluate } from '@/lib/alerts/filter/evaluate'
@@ -12,16 +12,13 @@ export function candidates(
   observed: Observed,
   query: string,
 ): { problems: FilterProblem[]; candidates: Candidate[] } {
-  const { problems, rows } = evaluate(query, observed.index, {
-    now: observed.now,
-    ...(observed.me !== null && { me: observed.me }),
-  })
+  const { problems, rows } = evaluate(query, observed.index, filterOptions(observed))
   const found: Candidate[] = []
   for (const row of rows) {
     if (observed.index.columns.state[row] !== OPEN) continue
-    const { repositoryId, kind, number } = observed.index.alert(row)
+    const identity = observed.index.identity(row)
     const pushedAt = observed.index.repositoryOf(row)?.pushedAt ?? null
-    found.push({ repositoryId, kind, number, pushedAt })
+    found.push({ ...identity, pushedAt })
   }
   return { problems, candidates: found }
 }

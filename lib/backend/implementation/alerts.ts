@@ -1,7 +1,7 @@
 import type { Observatory } from './observatory'
 import type { Handlers, Parts } from './parts'
 import { searchAlerts } from '../answers/alert-pages'
-import type { Observed } from '../answers/observed'
+import { filterOptions, type Observed } from '../answers/observed'
 import { sizeOf } from '../answers/selection'
 import { suggest } from '@/lib/alerts/filter/suggest'
 import { TEMPLATES } from '@/lib/campaigns/templates'
@@ -20,9 +20,7 @@ export function alertHandlers({ store }: Parts, observatory: Observatory): Handl
     'alerts.search': ({ organization, ...page }) =>
       answer(organization, (observed) => searchAlerts(observed, page)),
     'filter.suggest': ({ organization, query, cursor }) =>
-      answer(organization, ({ index, now, me }) =>
-        suggest(query, cursor, index, { now, ...(me !== null && { me }) }),
-      ),
+      answer(organization, (observed) => suggest(query, cursor, observed.index, filterOptions(observed))),
     'selection.size': ({ organization, query }) =>
       answer(organization, (observed) => sizeOf(observed, query)),
     'templates.list': ({ organization }) =>

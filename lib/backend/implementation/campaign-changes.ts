@@ -17,12 +17,17 @@ type Decide = (campaign: Campaign, openNow: number) => Outcome<Campaign>
  * Changes of campaigns. They happen one after the other, so that the count of open campaigns on which a decision rests
  * still holds when it is stored; the revision guards against a form that was filled in on an older state.
  */
-export function createChanges({ store, now, announce, vault }: Parts, observatory: Observatory) {
+export function createChanges({ store, now, announce, vault, sync }: Parts, observatory: Observatory) {
   const turn = inTurn()
 
   async function openIn(organization: string): Promise<Outcome<number>> {
     const campaigns = await store.campaigns.ofOrganization(organization)
     return campaigns.ok ? ok(campaigns.value.filter(({ state }) => state === 'open').length) : campaigns
+  }
+
+  /** Branches are looked for only where a campaign is open: one that just opened wants to know its own. */
+  function lookForWork(campaign: Campaign): void {
+    void sync.start(campaign.organization)
   }
 
   async function seen(campaign: Campaign): Promise<Outcome<CampaignView>> {
@@ -37,7 +42,9 @@ export function createChanges({ store, now, announce, vault }: Parts, observator
         const campaign = await decided(input)
         if (!campaign.ok) return campaign
         const added = await store.campaigns.add(campaign.value)
-        return added.ok ? seen(added.value) : added
+        if (!added.ok) return added
+        if (added.value.state === 'open') lookForWork(added.value)
+        return seen(added.value)
       }),
 
     change: (id: string, decide: Decide, revision?: number) =>
@@ -52,7 +59,9 @@ export function createChanges({ store, now, announce, vault }: Parts, observator
         if (!after.ok) return after
         if (after.value === before.value) return seen(before.value)
         const stored = await store.campaigns.replace(after.value, before.value.revision)
-        return stored.ok ? seen(stored.value) : stored
+        if (!stored.ok) return stored
+        if (stored.value.state === 'open' && before.value.state !== 'open') lookForWork(stored.value)
+        return seen(stored.value)
       }),
 
     remove: (id: string) =>

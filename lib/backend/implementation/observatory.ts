@@ -77,10 +77,19 @@ export function createObservatory({
     const data = dataStatus(record.value)
     const found = await known(organization, data)
     if (!found.ok) return found
+    const campaigns = await store.campaigns.ofOrganization(organization)
+    if (!campaigns.ok) return campaigns
     const token = await vault.state()
     if (!token.ok) return token
     const me = token.value.state === 'present' ? token.value.login : null
-    return ok({ organization: record.value?.login ?? organization, data, me, now: now(), ...found.value })
+    return ok({
+      organization: record.value?.login ?? organization,
+      data,
+      campaigns: campaigns.value,
+      me,
+      now: now(),
+      ...found.value,
+    })
   }
 
   return {

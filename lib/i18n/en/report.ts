@@ -1,3 +1,21 @@
 /** Texts of report. Keys start with `report.`. */
 export const report = {
+  'report.title': 'Muster report',
+  'report.open': 'Open snapshot',
+  'report.drop': 'Drop a snapshot file here, or choose one.',
+  'report.dropNow': 'Drop the file to open it',
+  'report.private': 'The file stays on this computer: this page sends nothing anywhere.',
+  'report.refused': '{name} was not opened.',
+  'report.stillShown': '{name} is still shown.',
+  'report.intro': 'See how campaigns stood',
+  'report.file': 'File',
+  'report.asOf': 'Data as of',
+  'report.exportedAt': 'Exported',
+  'report.exportedBy': 'by {login}',
+  'report.madeWith': 'with Muster {version}',
+  'report.contents': 'Contents',
+  'report.campaigns_one': '{count} campaign',
+  'report.campaigns_other': '{count} campaigns',
+  'report.noCampaigns': 'No campaigns in this snapshot',
+  'report.noCampaigns.advice': 'It was exported before {organization} had any open or closed campaign.',
 } as const

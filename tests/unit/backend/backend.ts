@@ -37,7 +37,14 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
       read: () => Promise.resolve(ok('a token')),
       state: () =>
         Promise.resolve(
-          ok({ state: 'present', login: 'maya-manager', type: 'classic', scopes: [], expiresAt: null, kept: 'session' }),
+          ok({
+            state: 'present',
+            login: 'maya-manager',
+            type: 'classic',
+            scopes: [],
+            expiresAt: null,
+            kept: 'session',
+          }),
         ),
     },
     github: {
@@ -92,19 +99,21 @@ export async function pulled(backend: TestBackend, alerts: Alert[] = someAlerts(
   const { pulls } = backend.store
   valueOf(await pulls.begin(job))
   const own = { organization: ORGANIZATION, pull: 'one' }
-  const repositories = { login: ORGANIZATION, repositories: someRepositories() }
+  const repositories = { login: ORGANIZATION, repositories: someRepositories(), missing: [] }
   valueOf(
     await pulls.stage(
       job,
       [{ ...own, page: 1, batch: packAlerts(alerts) }],
       [
         { ...own, part: 'repositories', content: repositories },
-        { ...own, part: 'teams', content: { teams: someTeams() } },
+        { ...own, part: 'teams', content: { teams: someTeams(), missing: [] } },
         { ...own, part: 'members', content: { logins: ['maya-manager', 'olga-owner'], missing: null } },
       ],
     ),
   )
-  valueOf(await pulls.commit(job, { watermark: null, completeness: { state: 'complete' }, replaces: true }, null))
+  valueOf(
+    await pulls.commit(job, { watermark: null, completeness: { state: 'complete' }, replaces: true }, null),
+  )
   valueOf(await backend.dataChanged(ORGANIZATION))
 }
 

@@ -55,11 +55,15 @@ describe('creating a campaign', () => {
   it('refuses a filter with problems instead of ignoring a part of it', async () => {
     const outcome = await backend.handlers['campaigns.create'](input({ query: 'is:open severity:hgih' }))
     expect(failureOf(outcome)).toMatchObject({ kind: 'invalid-input', problems: [{ field: 'query' }] })
-    expect(valueOf(await backend.handlers['campaigns.list']({ organization: ORGANIZATION })).campaigns).toEqual([])
+    expect(
+      valueOf(await backend.handlers['campaigns.list']({ organization: ORGANIZATION })).campaigns,
+    ).toEqual([])
   })
 
   it('refuses the eleventh, also when twelve are created at once', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 12 }, () => backend.handlers['campaigns.create'](input())))
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, () => backend.handlers['campaigns.create'](input())),
+    )
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(10)
     expect(outcomes.map(failureOf).filter(Boolean)).toEqual(
       Array.from({ length: 2 }, () => ({ kind: 'too-many-campaigns', limit: 10 })),
@@ -100,7 +104,9 @@ describe('changing a campaign', () => {
     ])
     expect(valueOf(second).revision).toBe(valueOf(first).revision)
     await create()
-    expect(failureOf(await backend.handlers['campaigns.reopen']({ id }))).toMatchObject({ kind: 'too-many-campaigns' })
+    expect(failureOf(await backend.handlers['campaigns.reopen']({ id }))).toMatchObject({
+      kind: 'too-many-campaigns',
+    })
     valueOf(await backend.handlers['campaigns.close']({ id: campaigns[1]?.id ?? '' }))
     expect(valueOf(await backend.handlers['campaigns.reopen']({ id })).state).toBe('open')
   })
@@ -120,7 +126,11 @@ describe('tracking a campaign', () => {
   it('moves when an alert is fixed, and keeps the alerts that vanish as not visible', async () => {
     const { id } = await create()
     backend.clock.now += 3 * DAY
-    const fixed = { state: 'fixed', fixedAt: backend.clock.now - DAY, updatedAt: backend.clock.now - DAY } as const
+    const fixed = {
+      state: 'fixed',
+      fixedAt: backend.clock.now - DAY,
+      updatedAt: backend.clock.now - DAY,
+    } as const
     await pulled(
       backend,
       someAlerts().flatMap((alert) => {
@@ -129,7 +139,14 @@ describe('tracking a campaign', () => {
       }),
     )
     const tracking = valueOf(await backend.handlers['campaigns.track']({ id }))
-    expect(tracking.campaign.progress).toEqual({ total: 3, open: 0, inProgress: 1, fixed: 1, dismissed: 0, notVisible: 1 })
+    expect(tracking.campaign.progress).toEqual({
+      total: 3,
+      open: 0,
+      inProgress: 1,
+      fixed: 1,
+      dismissed: 0,
+      notVisible: 1,
+    })
     expect(tracking.autofix).toEqual({ supported: 2, remaining: 1 })
     expect(tracking.timeline.map(({ fixed }) => fixed)).toEqual([0, 0, 1, 1])
     expect(tracking.timeline.at(-1)?.inProgress).toBe(1)
@@ -152,9 +169,13 @@ describe('tracking a campaign', () => {
       ['octo-org/orders', 3],
       ['octo-org/shop', 2],
     ])
-    const filtered = valueOf(await backend.handlers['campaigns.repositories']({ ...page, query: 'team:payments' }))
+    const filtered = valueOf(
+      await backend.handlers['campaigns.repositories']({ ...page, query: 'team:payments' }),
+    )
     expect(filtered.rows.map(({ repository }) => repository)).toEqual(['octo-org/orders'])
-    const wrong = valueOf(await backend.handlers['campaigns.alerts']({ ...page, query: 'foo:bar', repositoryId: null }))
+    const wrong = valueOf(
+      await backend.handlers['campaigns.alerts']({ ...page, query: 'foo:bar', repositoryId: null }),
+    )
     expect(wrong).toMatchObject({ rows: [], problems: [{ reason: 'unknown-qualifier' }] })
   })
 })

@@ -30,11 +30,16 @@ describe('the gate', () => {
   })
 
   it('does what an own page asks', async () => {
-    expect(await (await gate())(call('organizations.list'), ownPage)).toEqual({ ok: true, value: { organizations: [] } })
+    expect(await (await gate())(call('organizations.list'), ownPage)).toEqual({
+      ok: true,
+      value: { organizations: [] },
+    })
   })
 
   it('keeps the token and the deletion of everything from pages of GitHub', async () => {
-    const forbidden = Object.keys(inputs).filter((name) => !OPERATIONS_OF_GITHUB_PAGES.some((one) => one === name))
+    const forbidden = Object.keys(inputs).filter(
+      (name) => !OPERATIONS_OF_GITHUB_PAGES.some((one) => one === name),
+    )
     expect(forbidden).toEqual([
       'token.save',
       'token.unlock',

@@ -10,10 +10,17 @@ describe('organizations', () => {
   it('starts a sync, and says what is stored afterwards', async () => {
     const backend = await testBackend()
     const before = valueOf(await backend.handlers['sync.start']({ organization }))
-    expect(before).toEqual({ organization, data: { state: 'never' }, sync: { state: 'idle' }, openCampaigns: 0 })
+    expect(before).toEqual({
+      organization,
+      data: { state: 'never' },
+      sync: { state: 'idle' },
+      openCampaigns: 0,
+    })
     expect(backend.started).toEqual([organization])
     await pulled(backend)
-    expect(valueOf(await backend.handlers['organizations.status']({ organization: 'OCTO-ORG' })).data).toEqual({
+    expect(
+      valueOf(await backend.handlers['organizations.status']({ organization: 'OCTO-ORG' })).data,
+    ).toEqual({
       state: 'present',
       asOf: NOW,
       alerts: 6,
@@ -52,7 +59,9 @@ describe('organizations', () => {
     await pulled(backend)
     valueOf(await backend.handlers['data.delete']({}))
     expect(valueOf(await backend.handlers['organizations.list']({})).organizations).toEqual([])
-    expect(valueOf(await backend.handlers['campaigns.list']({ organization })).data).toEqual({ state: 'never' })
+    expect(valueOf(await backend.handlers['campaigns.list']({ organization })).data).toEqual({
+      state: 'never',
+    })
   })
 
   it('syncs by itself only organizations with open campaigns', async () => {
@@ -65,13 +74,20 @@ describe('organizations', () => {
         organization,
         query: 'is:open',
         template: null,
-        details: { name: 'A', description: 'B', dueDate: '2027-01-01', managers: ['maya-manager'], contactLink: null },
+        details: {
+          name: 'A',
+          description: 'B',
+          dueDate: '2027-01-01',
+          managers: ['maya-manager'],
+          contactLink: null,
+        },
         timeZone: 'UTC',
         as: 'open',
       }),
     )
-    valueOf(await backend.syncOpenCampaigns())
     expect(backend.started).toEqual([organization])
+    valueOf(await backend.syncOpenCampaigns())
+    expect(backend.started).toEqual([organization, organization])
   })
 })
 
@@ -81,7 +97,10 @@ describe('alerts', () => {
     await pulled(backend)
     const { templates } = valueOf(await backend.handlers['templates.list']({ organization }))
     expect(templates.find(({ id }) => id === 'sql-injection')).toMatchObject({ alerts: 3, repositories: 1 })
-    expect(templates.find(({ id }) => id === 'cross-site-scripting')).toMatchObject({ alerts: 1, repositories: 1 })
+    expect(templates.find(({ id }) => id === 'cross-site-scripting')).toMatchObject({
+      alerts: 1,
+      repositories: 1,
+    })
     expect(valueOf(await backend.handlers['selection.size']({ organization, query: 'is:open' }))).toEqual({
       problems: [],
       alerts: 5,
@@ -89,7 +108,9 @@ describe('alerts', () => {
       big: false,
       kept: { alerts: 5, repositories: 2 },
     })
-    const { options } = valueOf(await backend.handlers['filter.suggest']({ organization, query: 'severity:', cursor: 9 }))
+    const { options } = valueOf(
+      await backend.handlers['filter.suggest']({ organization, query: 'severity:', cursor: 9 }),
+    )
     expect(options.map(({ label, count }) => [label, count])).toContainEqual(['critical', 1])
     expect(valueOf(await backend.handlers['managers.list']({ organization })).logins).toContain('olga-owner')
   })
@@ -113,7 +134,13 @@ describe('snapshots', () => {
         organization,
         query: 'is:open',
         template: null,
-        details: { name: '../../a:b*?', description: 'B', dueDate: '2027-01-01', managers: ['m'], contactLink: null },
+        details: {
+          name: '../../a:b*?',
+          description: 'B',
+          dueDate: '2027-01-01',
+          managers: ['m'],
+          contactLink: null,
+        },
         timeZone: 'UTC',
         as: 'open',
       }),
@@ -124,7 +151,9 @@ describe('snapshots', () => {
     expect(snapshot.campaigns[0]?.progress).toEqual(progress)
     expect(text).not.toContain('a token')
     const gone = '6f0b4f0e-6c1c-4a9c-9d57-0a1f4a3f5b11'
-    expect(await backend.handlers['snapshot.make']({ organization, ids: [id, gone] })).toEqual(fail({ kind: 'campaign-gone' }))
+    expect(await backend.handlers['snapshot.make']({ organization, ids: [id, gone] })).toEqual(
+      fail({ kind: 'campaign-gone' }),
+    )
   })
 })
 

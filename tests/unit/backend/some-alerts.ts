@@ -4,8 +4,16 @@ import type { Repository, Team } from '@/lib/alerts/organization'
 export const ORGANIZATION = 'octo-org'
 
 const CREATED = Date.UTC(2026, 8, 1) / 1000
-const SQL = { id: 'java/sql-injection', description: 'Query built from user-controlled sources', tags: ['security', 'external/cwe/cwe-089'] }
-const XSS = { id: 'js/xss', description: 'Client-side cross-site scripting', tags: ['security', 'external/cwe/cwe-079'] }
+const SQL = {
+  id: 'java/sql-injection',
+  description: 'Query built from user-controlled sources',
+  tags: ['security', 'external/cwe/cwe-089'],
+}
+const XSS = {
+  id: 'js/xss',
+  description: 'Client-side cross-site scripting',
+  tags: ['security', 'external/cwe/cwe-079'],
+}
 
 /** Repository 1 has four SQL injections (one fixed), repository 2 two cross-site scriptings, one of them in a test. */
 export function someAlerts(): Alert[] {

@@ -1,0 +1,45 @@
+import { select } from './select'
+import { rowsInOrder } from './order'
+import { parseFilter } from './parse'
+import { resolveFilter } from './resolve'
+import type { Condition } from './condition'
+import type { Sort } from './order'
+import type { ParsedFilter } from './parse'
+import type { FilterOptions, FilterProblem } from './types'
+import type { AlertIndex } from '@/lib/alerts/alert-index'
+
+export interface Evaluation {
+  problems: FilterProblem[]
+  /** Rows of the index in the filter's order, newest first unless it names another; empty where there are problems. */
+  rows: Uint32Array
+}
+
+/**
+ * The alerts that a filter matches. A filter with problems matches nothing: it is never evaluated as if the part with the
+ * problem were not there.
+ */
+export function evaluate(
+  filter: string | ParsedFilter,
+  index: AlertIndex,
+  options: FilterOptions,
+): Evaluation {
+  const parsed = typeof filter === 'string' ? parseFilter(filter) : filter
+  const { problems, conditions, sort } = resolveFilter(parsed, index, options)
+  if (problems.length > 0) return { problems, rows: new Uint32Array(0) }
+  return { problems, rows: matchingRows(index, conditions.values(), sort, options.rows) }
+}
+
+/** The rows that meet the conditions, in that order; only those among `within`, where it is given. */
+export function matchingRows(
+  index: AlertIndex,
+  conditions: Iterable<Condition>,
+  sort: Sort,
+  within?: Uint32Array,
+): Uint32Array {
+  const all = rowsInOrder(index, sort)
+  if (!within) return select(index, conditions, all)
+  const mask = new Uint8Array(index.size)
+  for (const row of within) mask[row] = 1
+  const chosen: Condition = { kind: 'entries', column: 'row', anyOf: mask, noneOf: null }
+  return select(index, [chosen, ...conditions], all)
+}

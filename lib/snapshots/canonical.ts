@@ -1,0 +1,66 @@
+import type { Snapshot, SnapshotAlert, SnapshotCampaign, SnapshotRepository } from './snapshot'
+
+/** By code units, the same on every machine; `localeCompare` is not. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/**
+ * The same snapshot with every list that is a set in a fixed order. Lists that a person ordered (managers) or that have
+ * an order of their own (timeline) stay as they are.
+ */
+export function canonical(snapshot: Snapshot): Snapshot {
+  const { completeness } = snapshot
+  return {
+    ...snapshot,
+    completeness:
+      completeness.state === 'complete'
+        ? completeness
+        : {
+            state: 'partial',
+            missing: completeness.missing.toSorted(
+              (a, b) =>
+                byText(a.subject, b.subject) ||
+                byText(a.name ?? '', b.name ?? '') ||
+                byText(a.why.kind, b.why.kind),
+            ),
+          },
+    teams: snapshot.teams.toSorted((a, b) => byText(a.slug, b.slug)),
+    repositories: snapshot.repositories.map(repository).toSorted((a, b) => a.id - b.id),
+    campaigns: snapshot.campaigns
+      .map(campaign)
+      .toSorted((a, b) => a.createdAt - b.createdAt || byText(a.id, b.id)),
+  }
+}
+
+function repository(repository: SnapshotRepository): SnapshotRepository {
+  const properties = Object.entries(repository.properties)
+    .map(([name, values]) => [name, values.toSorted(byText)] as const)
+    .toSorted(([a], [b]) => byText(a, b))
+  return {
+    ...repository,
+    topics: repository.topics.toSorted(byText),
+    teams: repository.teams.toSorted(byText),
+    properties: Object.fromEntries(properties),
+  }
+}
+
+function campaign(campaign: SnapshotCampaign): SnapshotCampaign {
+  const alerts = campaign.alerts.map(alert)
+  return {
+    ...campaign,
+    alerts: alerts.toSorted(
+      (a, b) => a.repositoryId - b.repositoryId || byText(a.kind, b.kind) || a.number - b.number,
+    ),
+  }
+}
+
+function alert(alert: SnapshotAlert): SnapshotAlert {
+  if (alert.status === 'not-visible') return alert
+  return {
+    ...alert,
+    rule: { ...alert.rule, tags: alert.rule.tags.toSorted(byText) },
+    classifications: alert.classifications.toSorted(byText),
+    assignees: alert.assignees.toSorted(byText),
+  }
+}

@@ -1,0 +1,192 @@
+import * as v from 'valibot'
+import { failureSchema, subjectSchema } from './failure-schema'
+import {
+  FORMAT,
+  VERSION,
+  type Snapshot,
+  type SnapshotAlert,
+  type SnapshotCampaign,
+  type SnapshotRepository,
+} from './snapshot'
+import { CLASSIFICATIONS, KINDS, SEVERITIES, STATES } from '@/lib/alerts/alert'
+import { VISIBILITIES } from '@/lib/alerts/organization'
+import { fromIso, isCalendarDate, toIso } from '@/lib/time'
+
+/**
+ * The form of a snapshot file. `public/schema/snapshot.v1.json` is made from it
+ * (`npx vitest run tests/unit/snapshots -u`). Unknown fields are refused: a field that a later Muster adds
+ * comes with a new version, so that nobody reads half of a file and takes it for the whole.
+ */
+
+/** Numbers and instants of alerts are kept in 32 bits. */
+const LARGEST = 4_294_967_295
+
+const text = v.string()
+const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const integer = v.pipe(v.number(), v.safeInteger())
+/** What the index of alerts can hold. */
+const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST))
+const rate = v.pipe(v.number(), v.finite(), v.minValue(0))
+
+const instant = v.pipe(
+  text,
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'an instant such as 2026-11-20T10:00:00Z'),
+  v.check(
+    (iso) => seconds(iso) >= 0 && seconds(iso) <= LARGEST && toIso(seconds(iso)) === iso,
+    'an instant from 1970 to 2105',
+  ),
+  v.transform(seconds),
+)
+const date = v.pipe(
+  text,
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-20'),
+  v.check(isCalendarDate, 'a date that exists'),
+)
+const timeZone = v.pipe(text, v.check(isTimeZone, 'a time zone such as Europe/Berlin'))
+
+/** GitHub's characters for names. Links are built from it, so nothing else may come in. */
+const fullName = v.pipe(
+  text,
+  v.maxLength(200),
+  v.regex(/^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/, 'a name such as octo-org/shop'),
+)
+const login = v.pipe(text, v.regex(/^[\w-]{1,100}(\[bot\])?$/, 'a login'))
+const organization = v.pipe(text, v.regex(/^[\w-]{1,100}$/, 'the name of an organization'))
+
+const property = v.strictObject({ name: text, values: v.array(text) })
+
+const repository = v.pipe(
+  v.strictObject({
+    id,
+    fullName,
+    visibility: v.picklist(VISIBILITIES),
+    archived: v.boolean(),
+    language: v.nullable(text),
+    defaultBranch: text,
+    pushedAt: v.nullable(instant),
+    topics: v.array(text),
+    teams: v.array(text),
+    // A list and not an object: a property may bear any name, `__proto__` among them.
+    properties: v.array(property),
+  }),
+  v.transform(({ properties, ...rest }) => ({
+    ...rest,
+    name: rest.fullName.slice(rest.fullName.indexOf('/') + 1),
+    properties: Object.fromEntries(properties.map(({ name, values }) => [name, values])),
+  })),
+) satisfies v.GenericSchema<unknown, SnapshotRepository>
+
+const identity = { repositoryId: id, kind: v.picklist(KINDS), number: v.pipe(small, v.minValue(1)) }
+
+const alert = v.variant('status', [
+  v.strictObject({
+    ...identity,
+    status: v.picklist(['open', 'in-progress', 'fixed', 'dismissed']),
+    state: v.picklist(STATES),
+    severity: v.picklist(SEVERITIES),
+    rule: v.strictObject({ id: text, description: text, tags: v.array(text) }),
+    tool: text,
+    path: text,
+    line: small,
+    classifications: v.array(v.picklist(CLASSIFICATIONS)),
+    createdAt: instant,
+    updatedAt: instant,
+    fixedAt: v.nullable(instant),
+    dismissedAt: v.nullable(instant),
+    dismissedReason: v.nullable(text),
+    assignees: v.array(text),
+    branch: v.nullable(text),
+  }),
+  v.strictObject({ ...identity, status: v.literal('not-visible') }),
+]) satisfies v.GenericSchema<unknown, SnapshotAlert>
+
+const progress = v.strictObject({
+  total: count,
+  open: count,
+  inProgress: count,
+  fixed: count,
+  dismissed: count,
+  notVisible: count,
+})
+
+const due = v.variant('state', [
+  v.strictObject({ state: v.literal('draft'), daysLeft: integer }),
+  v.strictObject({ state: v.literal('closed') }),
+  v.strictObject({ state: v.literal('complete'), daysLeft: integer }),
+  v.strictObject({ state: v.literal('overdue'), daysLeft: integer, remaining: count }),
+  v.strictObject({ state: v.literal('at-risk'), daysLeft: integer, needed: rate, pace: rate }),
+  v.strictObject({ state: v.literal('on-track'), daysLeft: integer, needed: rate, pace: rate }),
+  v.strictObject({ state: v.literal('started'), daysLeft: integer, needed: rate }),
+])
+
+const day = v.strictObject({
+  date,
+  scope: count,
+  fixed: count,
+  dismissed: count,
+  remaining: count,
+  inProgress: v.nullable(count),
+})
+
+const campaign = v.strictObject({
+  id: v.pipe(text, v.uuid()),
+  name: text,
+  description: text,
+  dueDate: date,
+  managers: v.array(login),
+  contactLink: v.nullable(text),
+  state: v.picklist(['draft', 'open', 'closed']),
+  timeZone,
+  filter: text,
+  template: v.nullable(text),
+  leftOut: count,
+  createdAt: instant,
+  createdBy: text,
+  publishedAt: v.nullable(instant),
+  closedAt: v.nullable(instant),
+  revision: count,
+  progress,
+  due,
+  autofix: v.strictObject({ supported: count, remaining: count }),
+  timeline: v.array(day),
+  alerts: v.array(alert),
+}) satisfies v.GenericSchema<unknown, SnapshotCampaign>
+
+const completeness = v.variant('state', [
+  v.strictObject({ state: v.literal('complete') }),
+  v.strictObject({
+    state: v.literal('partial'),
+    missing: v.array(v.strictObject({ subject: subjectSchema, name: v.nullable(text), why: failureSchema })),
+  }),
+])
+
+/** A snapshot file of version 1; its output has instants as seconds since 1970. */
+export const snapshotSchema = v.strictObject({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  exportedAt: instant,
+  muster: text,
+  organization,
+  asOf: instant,
+  exportedBy: text,
+  completeness,
+  teams: v.array(v.strictObject({ slug: text, name: text })),
+  repositories: v.array(repository),
+  campaigns: v.array(campaign),
+}) satisfies v.GenericSchema<unknown, Snapshot>
+
+/** What stands in the file. */
+export type SnapshotFile = v.InferInput<typeof snapshotSchema>
+
+function seconds(iso: string): number {
+  return fromIso(iso) ?? Number.NaN
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,69 @@
+import type { Alert, AlertIdentity } from '@/lib/alerts/alert'
+import type { Repository } from '@/lib/alerts/organization'
+import type { Campaign } from '@/lib/campaigns/campaign'
+import type { Failure, Subject } from '@/lib/failure'
+import type { EpochSeconds } from '@/lib/time'
+import type { DueStatus } from '@/lib/tracking/due-status'
+import type { AlertStatus, Progress } from '@/lib/tracking/progress'
+import type { TimelineDay } from '@/lib/tracking/timeline'
+
+/** The first words of every snapshot file, and the version of the format that this Muster writes and reads. */
+export const FORMAT = 'muster-snapshot'
+export const VERSION = 1
+
+/** Larger files are refused before they are parsed. Ten campaigns of 1000 alerts need about 6 MB. */
+export const MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024
+
+/** A part of the data that was missing when the snapshot was taken, and why. */
+export interface SnapshotMissing {
+  subject: Subject
+  name: string | null
+  why: Failure
+}
+
+export type SnapshotCompleteness = { state: 'complete' } | { state: 'partial'; missing: SnapshotMissing[] }
+
+/** A repository with alerts in one of the campaigns. */
+export interface SnapshotRepository extends Repository {
+  /** Slugs of the teams with write access to it. */
+  teams: string[]
+}
+
+/** An alert that GitHub showed when the snapshot was taken. */
+export interface VisibleAlert extends Alert {
+  status: Exclude<AlertStatus, 'not-visible'>
+  /** The branch that makes it *in progress*, if one does. */
+  branch: string | null
+}
+
+/** An alert of the campaign that GitHub did not show any more: nothing but its identity is known. */
+export interface HiddenAlert extends AlertIdentity {
+  status: 'not-visible'
+}
+
+export type SnapshotAlert = VisibleAlert | HiddenAlert
+
+/** A campaign with everything computed about it at that moment. */
+export interface SnapshotCampaign extends Omit<Campaign, 'organization' | 'alerts'> {
+  progress: Progress
+  due: DueStatus
+  /** Alerts whose rule Copilot Autofix supported: all of them, and those that still remained. */
+  autofix: { supported: number; remaining: number }
+  timeline: TimelineDay[]
+  alerts: SnapshotAlert[]
+}
+
+/** Tracking at one moment, immutable. `asOf` is when the alerts were pulled, `exportedAt` when the file was made. */
+export interface Snapshot {
+  exportedAt: EpochSeconds
+  /** Version of the Muster that made it. */
+  muster: string
+  organization: string
+  asOf: EpochSeconds
+  /** Login. */
+  exportedBy: string
+  completeness: SnapshotCompleteness
+  teams: { slug: string; name: string }[]
+  repositories: SnapshotRepository[]
+  campaigns: SnapshotCampaign[]
+}

@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { useBackend } from './backend'
+import type { FilterProblem } from '@/lib/alerts/filter/types'
+import type { SelectionSize } from '@/lib/backend/views'
+import type { Failure } from '@/lib/failure'
+
+/** What a new campaign starts from: the filter, and the template that it came from, if any. */
+export interface Start {
+  organization: string
+  query: string
+  template: string | null
+}
+
+/** Where the wizard stands. Each step knows what it needs and no more. */
+export type WizardStep =
+  | { step: 'closed' }
+  | { step: 'templates'; organization: string }
+  | { step: 'measuring'; start: Start }
+  /** The filter cannot be read: nothing was measured. */
+  | { step: 'refused'; start: Start; problems: FilterProblem[] }
+  | { step: 'failed'; start: Start; failure: Failure }
+  | { step: 'big'; start: Start; size: SelectionSize }
+  | { step: 'form'; start: Start; size: SelectionSize }
+
+/** The way to a new campaign: templates, the question about its size, the form. */
+export const useWizard = defineStore('wizard', () => {
+  const backend = useBackend()
+  const current = shallowRef<WizardStep>({ step: 'closed' })
+
+  /** From the `+`: which template, or filters of one's own. */
+  function chooseTemplate(organization: string): void {
+    current.value = { step: 'templates', organization }
+  }
+
+  /** From a template or a filter: measures what it selects and asks or goes on. */
+  async function begin(start: Start): Promise<void> {
+    const measuring: WizardStep = { step: 'measuring', start }
+    current.value = measuring
+    const outcome = await backend.call('selection.size', {
+      organization: start.organization,
+      query: start.query,
+    })
+    // Closed or begun anew meanwhile.
+    if (current.value !== measuring) return
+    if (!outcome.ok) current.value = { step: 'failed', start, failure: outcome.failure }
+    else current.value = stepFor(start, outcome.value)
+  }
+
+  /** *Continue creating a campaign*, in spite of its size. */
+  function goOn(): void {
+    if (current.value.step === 'big') current.value = { ...current.value, step: 'form' }
+  }
+
+  function close(): void {
+    current.value = { step: 'closed' }
+  }
+
+  return { current, chooseTemplate, begin, goOn, close }
+})
+
+function stepFor(start: Start, size: SelectionSize): WizardStep {
+  if (size.problems.length > 0) return { step: 'refused', start, problems: size.problems }
+  if (size.alerts === 0) return { step: 'failed', start, failure: { kind: 'nothing-selected' } }
+  return { step: size.big ? 'big' : 'form', start, size }
+}

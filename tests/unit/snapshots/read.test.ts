@@ -1,0 +1,227 @@
+import * as fc from 'fast-check'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { campaignOf, sample, visibleAlert } from './samples'
+import { readSnapshot, refuseBySize } from '@/lib/snapshots/read'
+import { MAX_SNAPSHOT_BYTES, type Snapshot } from '@/lib/snapshots/snapshot'
+import { writeSnapshot } from '@/lib/snapshots/write'
+
+const good = writeSnapshot(sample())
+const read = (text: string) => readSnapshot(text, text.length)
+const notOurs = { ok: false, failure: { kind: 'not-a-snapshot' } }
+
+/** Puts one value at a path of the file's JSON; undefined takes it away. */
+function damage(path: (string | number)[], value: unknown): string {
+  const root: unknown = JSON.parse(good)
+  let place = root as Record<string | number, unknown>
+  for (const key of path.slice(0, -1)) place = place[key] as Record<string | number, unknown>
+  const last = path.at(-1) ?? ''
+  // JSON has no undefined: such a field is left out of the text.
+  place[last] = value
+  return JSON.stringify(root)
+}
+
+function problemsOf(text: string): string[] {
+  const outcome = read(text)
+  if (outcome.ok || outcome.failure.kind !== 'snapshot-damaged')
+    throw new Error(`not damaged: ${JSON.stringify(outcome)}`)
+  return outcome.failure.problems
+}
+
+describe('a file that is no snapshot', () => {
+  it.each([
+    ['empty', ''],
+    ['spaces', '  \n'],
+    ['a text', 'hello'],
+    ['another JSON', '{"a":1}'],
+    ['a list', '[1,2]'],
+    ['null', 'null'],
+    ['SARIF', '{"version":"2.1.0","runs":[]}'],
+    ['lines of JSON', '{"a":1}\n{"a":2}\n'],
+    ['UTF-16', new TextDecoder().decode(Buffer.from('\uFEFF' + good, 'utf16le'))],
+    ['gzip', new TextDecoder().decode(gzipSync(good))],
+    ['deep', '['.repeat(100_000)],
+  ])('is refused: %s', (_, text) => {
+    expect(read(text)).toEqual(notOurs)
+  })
+
+  it('is refused by its size before it is parsed', () => {
+    const tooLarge = { ok: false, failure: { kind: 'file-too-large', limit: 64 } }
+    expect(readSnapshot('{', MAX_SNAPSHOT_BYTES + 1)).toEqual(tooLarge)
+    expect(refuseBySize(MAX_SNAPSHOT_BYTES + 1)).toEqual(tooLarge)
+    expect(refuseBySize(MAX_SNAPSHOT_BYTES)).toEqual({ ok: true, value: null })
+  })
+})
+
+describe('a snapshot', () => {
+  it('may begin with a byte order mark', () => {
+    expect(read(`\uFEFF${good}`)).toEqual({ ok: true, value: sample() })
+  })
+
+  it('of a newer version is named as such', () => {
+    expect(read(damage(['version'], 2))).toEqual({
+      ok: false,
+      failure: { kind: 'snapshot-version', version: '2' },
+    })
+  })
+
+  it('that was cut off is damaged, not foreign', () => {
+    expect(problemsOf(good.slice(0, 500))).toEqual(['the file is not complete JSON'])
+  })
+
+  it('with `__proto__` keys changes no prototype', () => {
+    const text = good.replace('"muster":', '"__proto__":{"polluted":true},"muster":')
+    expect(read(text).ok).toBe(false)
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  it.each([
+    [['version'], '1', 'version'],
+    [['version'], 0, 'version'],
+    [['exportedAt'], '-0001-01-01T00:00:00Z', 'exportedAt'],
+    [['exportedAt'], '2026-02-30T00:00:00Z', 'exportedAt'],
+    [['asOf'], '1969-12-31T23:59:59Z', 'asOf'],
+    [['organization'], undefined, 'organization'],
+    [['organization'], 'a/b', 'organization'],
+    [['extra'], 1, 'extra: not a field'],
+    [['repositories', 0, 'fullName'], '../../evil', 'repositories[0].fullName'],
+    [['repositories', 0, 'fullName'], 'octo-org/..', 'repositories[0].fullName'],
+    [['repositories', 0, 'id'], 0, 'repositories[0].id'],
+    [['campaigns', 0, 'dueDate'], '2026-02-30', 'campaigns[0].dueDate'],
+    [['campaigns', 0, 'timeZone'], 'Mars/Phobos', 'campaigns[0].timeZone'],
+    [['campaigns', 0, 'id'], 'x', 'campaigns[0].id'],
+    [['campaigns', 0, 'managers', 0], 'a b', 'campaigns[0].managers[0]'],
+    [['campaigns', 0, 'progress', 'fixed'], -1, 'campaigns[0].progress.fixed'],
+    [['campaigns', 0, 'progress', 'fixed'], 0.5, 'campaigns[0].progress.fixed'],
+    [['campaigns', 0, 'progress', 'fixed'], 'NaN', 'campaigns[0].progress.fixed'],
+    [['campaigns', 0, 'due', 'state'], 'great', 'campaigns[0].due'],
+    [['campaigns', 0, 'alerts', 0, 'number'], Number.MAX_SAFE_INTEGER, 'campaigns[0].alerts[0].number'],
+    [['campaigns', 0, 'alerts', 0, 'kind'], 'dependabot', 'campaigns[0].alerts[0].kind'],
+    [['campaigns', 0, 'alerts', 0, 'status'], 'lost', 'campaigns[0].alerts[0].status'],
+    [['campaigns', 0, 'alerts', 0, 'severity'], null, 'campaigns[0].alerts[0].severity'],
+  ])('with %j as %j is damaged there', (path, value, expected) => {
+    expect(problemsOf(damage(path, value)).join('\n')).toContain(expected)
+  })
+
+  it('names at most five problems, none of them long', () => {
+    const long = 'x'.repeat(10_000)
+    const alerts = Array.from({ length: 50 }, () => ({ [long]: long }))
+    const problems = problemsOf(damage(['campaigns', 0, 'alerts'], alerts))
+    expect(problems).toHaveLength(5)
+    expect(Math.max(...problems.map((problem) => problem.length))).toBeLessThanOrEqual(160)
+  })
+})
+
+describe('sums that do not agree', () => {
+  const problems = (snapshot: Snapshot) => problemsOf(writeSnapshot(snapshot))
+  const changed = (change: Parameters<typeof campaignOf>[1]) =>
+    sample({ campaigns: [campaignOf([visibleAlert()], change)] })
+
+  it.each([
+    [
+      'a total',
+      { progress: { total: 2, open: 1, inProgress: 0, fixed: 1, dismissed: 0, notVisible: 0 } },
+      'progress.total: 2, but the alerts give 1',
+    ],
+    ['Autofix', { autofix: { supported: 1, remaining: 2 } }, 'autofix'],
+    ['Autofix beyond all alerts', { autofix: { supported: 2, remaining: 0 } }, 'autofix'],
+    [
+      'a day',
+      {
+        timeline: [{ date: '2026-11-20', scope: 3, fixed: 1, dismissed: 1, remaining: 2, inProgress: null }],
+      },
+      'timeline[0]: the parts',
+    ],
+    [
+      'in progress',
+      { timeline: [{ date: '2026-11-20', scope: 1, fixed: 0, dismissed: 0, remaining: 1, inProgress: 2 }] },
+      'timeline[0].inProgress',
+    ],
+    [
+      'days out of order',
+      {
+        timeline: ['2026-11-20', '2026-11-20'].map((date) => ({
+          date,
+          scope: 0,
+          fixed: 0,
+          dismissed: 0,
+          remaining: 0,
+          inProgress: 0,
+        })),
+      },
+      'timeline[1].date',
+    ],
+  ])('are found in %s', (_, change, expected) => {
+    expect(problems(changed(change)).join('\n')).toContain(expected)
+  })
+
+  it('are found in identities', () => {
+    const one = visibleAlert()
+    expect(problems(sample({ campaigns: [campaignOf([one, one])] }))[0]).toContain(
+      'alerts[1]: the alert stands there twice',
+    )
+    expect(problems(sample({ campaigns: [campaignOf([one]), campaignOf([one])] }))[0]).toContain(
+      'campaigns: an id',
+    )
+    expect(
+      problems(sample({ repositories: [...sample().repositories, ...sample().repositories] }))[0],
+    ).toContain('repositories: an id')
+    expect(problems(sample({ teams: [] }))[0]).toContain('repositories[0].teams')
+    expect(problems(sample({ campaigns: [campaignOf([visibleAlert({ state: 'fixed' })])] }))[0]).toContain(
+      'status: does not agree',
+    )
+  })
+
+  it('are none where the listing of repositories was not readable', () => {
+    expect(read(writeSnapshot(sample({ repositories: [], teams: [] }))).ok).toBe(true)
+  })
+
+  it('are found between campaigns that share an alert', () => {
+    const other = { id: '6f1f9d5e-8f60-4a51-9f0c-6d3f3f6d7a02' }
+    const shared = sample({ campaigns: [campaignOf([visibleAlert()]), campaignOf([visibleAlert()], other)] })
+    expect(read(writeSnapshot(shared)).ok).toBe(true)
+    const differing = sample({
+      campaigns: [campaignOf([visibleAlert()]), campaignOf([visibleAlert({ line: 13 })], other)],
+    })
+    expect(problems(differing)[0]).toContain('differs from the same alert')
+  })
+})
+
+describe('whatever is done to a file', () => {
+  const characters = fc.record({
+    at: fc.nat({ max: good.length - 1 }),
+    put: fc.string({ maxLength: 3 }),
+    drop: fc.nat({ max: 4 }),
+  })
+
+  it('reading never throws', () => {
+    fc.assert(
+      fc.property(fc.array(characters, { minLength: 1, maxLength: 5 }), (cuts) => {
+        let text = good
+        for (const { at, put, drop } of cuts) text = text.slice(0, at) + put + text.slice(at + drop)
+        expect(typeof read(text).ok).toBe('boolean')
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('any JSON at any place is taken whole or refused whole', () => {
+    const paths = places(JSON.parse(good))
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+        const outcome = read(damage(path, value))
+        if (outcome.ok) expect(readSnapshot(writeSnapshot(outcome.value), 0)).toEqual(outcome)
+        else
+          expect(['not-a-snapshot', 'snapshot-version', 'snapshot-damaged']).toContain(outcome.failure.kind)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+function places(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return path.length > 0 ? [path] : []
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value)
+  const below = entries.flatMap(([key, item]) => places(item, [...path, key]))
+  return path.length > 0 ? [path, ...below] : below
+}

@@ -2,10 +2,11 @@ import { browser } from 'wxt/browser'
 import type { Surface, SurfaceMessage } from './messages'
 
 /**
- * Asks the background to inject a surface into this tab. Kept apart from the rest, without any schema library:
- * it is part of the script that runs on every GitHub page.
+ * Asks the background to inject a surface into this tab; throws when it did not. Kept apart from the rest, without any
+ * schema library: it is part of the script that runs on every GitHub page.
  */
-export function requestSurface(surface: Surface): Promise<void> {
+export async function requestSurface(surface: Surface): Promise<void> {
   const message: SurfaceMessage = { muster: 'surface', surface }
-  return browser.runtime.sendMessage(message)
+  const injected: unknown = await browser.runtime.sendMessage(message)
+  if (injected !== true) throw new Error(`The surface ${surface} was not injected`)
 }

@@ -5,6 +5,7 @@ export const report = {
   'report.drop': 'Drop a snapshot file here, or choose one.',
   'report.dropNow': 'Drop the file to open it',
   'report.private': 'The file stays on this computer: this page sends nothing anywhere.',
+  'report.partMissing': 'a part of this page could not be loaded',
   'report.refused': '{name} was not opened.',
   'report.stillShown': '{name} is still shown.',
   'report.intro': 'See how campaigns stood',

@@ -1,0 +1,60 @@
+import { t } from '@/lib/i18n'
+import type { DueStatus } from '@/lib/tracking/due-status'
+
+export type DueTone = 'neutral' | 'good' | 'warning' | 'bad'
+
+export interface DueText {
+  tone: DueTone
+  /** *On track*, *At risk*, … */
+  headline: string
+  /** Days left or overdue; empty where days do not matter. */
+  days: string
+  /** Why, in numbers; empty where there is nothing to explain. */
+  why: string
+}
+
+const TONE: Record<DueStatus['state'], DueTone> = {
+  draft: 'neutral',
+  closed: 'neutral',
+  complete: 'good',
+  overdue: 'bad',
+  'at-risk': 'warning',
+  'on-track': 'good',
+  started: 'neutral',
+}
+
+/** Where a campaign stands against its due date, in words. */
+export function dueText(due: DueStatus): DueText {
+  return {
+    tone: TONE[due.state],
+    headline: t(`campaigns.due.${due.state}`),
+    days: 'daysLeft' in due && due.state !== 'complete' ? daysText(due.daysLeft) : '',
+    why: whyText(due),
+  }
+}
+
+/** *12 days left*, *Due today*, *3 days overdue*. */
+export function daysText(daysLeft: number): string {
+  if (daysLeft === 0) return t('campaigns.due.today')
+  if (daysLeft < 0) return t('campaigns.due.daysOver', { count: -daysLeft })
+  return t('campaigns.due.daysLeft', { count: daysLeft })
+}
+
+function whyText(due: DueStatus): string {
+  switch (due.state) {
+    case 'overdue':
+      return t('campaigns.due.why.overdue', { alerts: t('common.alerts', { count: due.remaining }) })
+    case 'at-risk':
+    case 'on-track':
+      return t('campaigns.due.why.pace', { needed: rate(due.needed), pace: rate(due.pace) })
+    case 'started':
+      return t('campaigns.due.why.started', { needed: rate(due.needed) })
+    default:
+      return ''
+  }
+}
+
+/** Alerts per week, since a day's share is often less than one. */
+function rate(perDay: number): string {
+  return (perDay * 7).toLocaleString('en', { maximumFractionDigits: 1 })
+}

@@ -1,0 +1,56 @@
+import type { CampaignDetails } from '@/lib/campaigns/campaign'
+import type { FieldProblem } from '@/lib/failure'
+import { t, type MessageKey } from '@/lib/i18n'
+import { en } from '@/lib/i18n/en/index'
+
+/** The fields of the form as they are typed. */
+export interface Draft {
+  name: string
+  description: string
+  dueDate: string
+  /** Logins separated by commas. */
+  managers: string
+  contactLink: string
+}
+
+/** In the order in which they are shown, which is the order in which problems are read out. */
+export const FIELDS = ['name', 'description', 'dueDate', 'managers', 'contactLink'] as const
+export type Field = (typeof FIELDS)[number]
+
+export function emptyDraft(): Draft {
+  return { name: '', description: '', dueDate: '', managers: '', contactLink: '' }
+}
+
+export function draftOf(details: CampaignDetails): Draft {
+  return {
+    name: details.name,
+    description: details.description,
+    dueDate: details.dueDate,
+    managers: details.managers.join(', '),
+    contactLink: details.contactLink ?? '',
+  }
+}
+
+/** What the form holds, for checking and sending. Commas and spaces separate logins, which contain neither. */
+export function detailsOf(draft: Draft): CampaignDetails {
+  return {
+    name: draft.name,
+    description: draft.description,
+    dueDate: draft.dueDate,
+    managers: draft.managers.split(/[\s,;]+/).filter((login) => login !== ''),
+    contactLink: draft.contactLink.trim() === '' ? null : draft.contactLink,
+  }
+}
+
+/** The message beside a field, or null. A problem that this version does not know is shown by its name, not hidden. */
+export function messageFor(field: Field, problems: FieldProblem[]): string | null {
+  const found = problems.find((problem) => problem.field === field)
+  if (!found) return null
+  return isKey(found.problem)
+    ? t(found.problem, found.values)
+    : t('wizard.field.problem', { problem: found.problem })
+}
+
+function isKey(key: string): key is MessageKey {
+  return key in en
+}

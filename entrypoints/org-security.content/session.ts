@@ -1,0 +1,79 @@
+import { createPinia } from 'pinia'
+import { createApp, shallowReactive } from 'vue'
+import App from './App.vue'
+import { sessionBackend } from './session-backend'
+import css from './surface.css?inline'
+import { navigateKey } from '@/components/campaign/navigation'
+import { backendKey } from '@/lib/backend/contract'
+import { remoteBackend } from '@/lib/backend/remote'
+import { fragmentOf, type MusterView } from '@/lib/pages/fragment'
+import { makeHost, type Host, type Part } from '@/lib/pages/hosts'
+
+/** What the app shows; written by the surface, read by Vue. */
+export interface SessionState {
+  organization: string
+  view: MusterView | null
+  /** GitHub has a *Campaigns* of its own in the sidebar. */
+  beside: boolean
+  /** The extension was updated while this page stayed open. */
+  gone: boolean
+}
+
+/** The app on the Security pages of one organization, from entering them to leaving them. */
+export interface Session {
+  state: SessionState
+  hosts: Record<Part, Host>
+  end(): void
+}
+
+/** Starts the app. `nativeQuery` reads what is typed in GitHub's own filter. */
+export function startSession(organization: string, nativeQuery: () => string): Session {
+  const state = shallowReactive<SessionState>({ organization, view: null, beside: false, gone: false })
+  const hosts: Record<Part, Host> = {
+    sidebar: makeHost('sidebar', css),
+    main: makeHost('main', css),
+    button: makeHost('button', css),
+    dialogs: makeHost('dialogs', css),
+  }
+  for (const { inside } of Object.values(hosts)) inside.addEventListener('click', followInside)
+  const backend = sessionBackend(remoteBackend(), () => (state.gone = true))
+  const app = createApp(App, { state, hosts, nativeQuery })
+  app.provide(backendKey, backend)
+  app.provide(navigateKey, navigate)
+  app.use(createPinia())
+  app.mount(hosts.dialogs.inside)
+  document.documentElement.append(hosts.dialogs.element)
+  return {
+    state,
+    hosts,
+    end() {
+      backend.end()
+      app.unmount()
+      for (const { element } of Object.values(hosts)) element.remove()
+    },
+  }
+}
+
+function navigate(view: MusterView): void {
+  location.hash = fragmentOf(view)
+}
+
+/**
+ * Follows links to our own views ourselves: Turbo looks into open shadow roots and would take them for visits.
+ * Presses that mean a new tab are left to the browser.
+ */
+function followInside(event: MouseEvent): void {
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#muster"]') : null
+  if (!link) return
+  event.preventDefault()
+  location.hash = link.getAttribute('href') ?? ''
+}

@@ -1,0 +1,164 @@
+import { OURS } from './marks'
+
+/**
+ * Where things are on an organization's Security pages. Found by meaning (addresses and roles), since GitHub's class
+ * names change with every build. No saved page of this kind is public: what is written here follows the public
+ * Primer components (2026) that GitHub builds its pages from, and each finder may answer null.
+ */
+
+/** Custom elements whose children React takes over; before they have the class `loaded`, nothing may be put inside. Since 2024. */
+const REACT_ROOTS = 'react-app, react-partial'
+/** Primer's PageLayout and SplitPageLayout (React, 2026), and its ViewComponents twin (Rails, since 2021). */
+const ALERT_PATH = /^\/[^/]+\/[^/]+\/security\/code-scanning\/\d+$/
+const CONTENT = '[data-component$="PageLayout.Content"], [class*="PageLayout-ContentWrapper"], .Layout-main'
+
+/** The navigation beside the content: the one with at least two links into the organization's Security pages. */
+export function findSidebar(organization: string, root: ParentNode = document): HTMLElement | null {
+  const prefix = `/orgs/${organization}/security`
+  for (const nav of root.querySelectorAll<HTMLElement>('nav')) {
+    if (nav.closest(`header, template, [${OURS}]`)) continue
+    const links = [...nav.querySelectorAll('a[href]')].filter((link) => isBelow(link, prefix))
+    if (links.length >= 2) return nav
+  }
+  return null
+}
+
+/** Whether the sidebar has GitHub's own *Campaigns* (an item or a group), which only some organizations have. */
+export function hasNativeCampaigns(sidebar: Element, organization: string): boolean {
+  const own = [`/orgs/${organization}/security/campaigns`, `/orgs/${organization}/campaigns`]
+  return [...sidebar.querySelectorAll('a[href]')].some((link) => own.some((prefix) => isBelow(link, prefix)))
+}
+
+/** The links of the sidebar that GitHub marks as the current page. */
+export function currentLinks(sidebar: Element): Element[] {
+  return [...sidebar.querySelectorAll('a[aria-current]:not([aria-current="false"])')]
+}
+
+/**
+ * GitHub's content column beside the sidebar. By Primer's marks; else the widest neighbour on the way from the sidebar
+ * up to the page's frame.
+ */
+export function findContent(sidebar: Element): HTMLElement | null {
+  for (let branch: Element | null = sidebar; branch?.parentElement; branch = branch.parentElement) {
+    const parent: Element = branch.parentElement
+    const marked = [...parent.querySelectorAll<HTMLElement>(CONTENT)].find(
+      (element) => !element.contains(sidebar),
+    )
+    if (marked) return marked
+    if (parent.matches('body, html, .application-main, header')) return null
+    const neighbours = siblingsOf(branch).filter((element) =>
+      element.querySelector('h1, h2, table, form, main, ul'),
+    )
+    const largest = neighbours.sort(
+      (a, b) => b.querySelectorAll('*').length - a.querySelectorAll('*').length,
+    )[0]
+    if (largest) return largest
+  }
+  return null
+}
+
+/** The React root that has not taken over its server-rendered children yet, if the element lies in one. */
+export function unhydratedRoot(element: Element): Element | null {
+  const root = element.closest(REACT_ROOTS)
+  return root && !root.classList.contains('loaded') ? root : null
+}
+
+/** GitHub's own list of code scanning alerts: what stands above it, and what is typed in its filter. */
+export interface NativeAlertList {
+  /** Our button goes in before this element. */
+  before: Element
+  /** The filter as it is typed now, else as the address has it. */
+  query(): string
+}
+
+/** The alert list of the code scanning page, found in the content column; null while it is not there. */
+export function findAlertList(content: Element, address: () => string): NativeAlertList | null {
+  const field = findFilterField(content)
+  const list = findRows(content)
+  const before = list ? topOf(list, content, field) : below(field, content)
+  return before && { before, query: () => typed(field) || filterOf(address()) }
+}
+
+/** The filter in the address of an alert list: `?query=` (also `?q=`); GitHub shows open alerts without one. */
+export function filterOf(address: string): string {
+  const search = URL.canParse(address) ? new URL(address).searchParams : new URLSearchParams()
+  return (search.get('query') ?? search.get('q') ?? '').trim() || 'is:open'
+}
+
+/** The login of who is signed in on the page, or null. Meta `user-login`, since about 2013. */
+export function viewerLogin(): string | null {
+  return document.querySelector('meta[name="user-login"]')?.getAttribute('content') || null
+}
+
+/** By role and name, never by a class: the field's label has said *filter* or *search* in every version known. */
+function findFilterField(content: Element): HTMLInputElement | HTMLTextAreaElement | null {
+  for (const field of content.querySelectorAll('input, textarea')) {
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) continue
+    if (field.closest(`[${OURS}]`) || ['hidden', 'checkbox', 'radio', 'submit'].includes(field.type)) continue
+    const names = [field.name, field.getAttribute('aria-label'), field.placeholder, labelsOf(field)]
+    if (names.some((name) => name && /^(query|q)$|filter|search/i.test(name))) return field
+  }
+  return null
+}
+
+function labelsOf(field: HTMLInputElement | HTMLTextAreaElement): string {
+  return [...(field.labels ?? [])].map((label) => label.textContent).join(' ')
+}
+
+function typed(field: HTMLInputElement | HTMLTextAreaElement | null): string {
+  return field?.isConnected ? field.value.trim() : ''
+}
+
+/** What holds the alerts: the table or list around the first link to one; without alerts a table, if there is one. */
+function findRows(content: Element): Element | null {
+  const links = [...content.querySelectorAll('a[href*="/security/code-scanning/"]')]
+  const link = links.find((each) => ALERT_PATH.test(pathOf(each)) && !each.closest(`[${OURS}]`))
+  const rows = link?.closest('table, [role="table"], [role="grid"], ul, ol')
+  return (
+    rows ??
+    [...content.querySelectorAll('table, [role="table"], [role="grid"]')].find(
+      (each) => !each.closest(`[${OURS}]`),
+    ) ??
+    null
+  )
+}
+
+/** Climbs from the rows to the box around them: the last step before a parent that also holds the filter or the heading. */
+function topOf(rows: Element, content: Element, field: Element | null): Element {
+  let top = rows
+  for (let parent = top.parentElement; parent && parent !== content; parent = parent.parentElement) {
+    if ((field && parent.contains(field)) || parent.querySelector('h1')) break
+    top = parent
+  }
+  return top
+}
+
+/** Without any alert there is no list: what follows the filter's form, else the form itself. */
+function below(field: Element | null, content: Element): Element | null {
+  const form = field?.closest('form') ?? field
+  if (!form || !content.contains(form)) return null
+  return (
+    siblingsOf(form).find(
+      (element) => form.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ) ?? form
+  )
+}
+
+function siblingsOf(element: Element): HTMLElement[] {
+  return [...(element.parentElement?.children ?? [])].filter(
+    (child): child is HTMLElement =>
+      child instanceof HTMLElement && child !== element && !child.hasAttribute(OURS),
+  )
+}
+
+function isBelow(link: Element, prefix: string): boolean {
+  const path = pathOf(link).toLowerCase()
+  const start = prefix.toLowerCase()
+  return path === start || path.startsWith(`${start}/`)
+}
+
+/** The path that a link leads to; empty when it is no address or another site's. */
+function pathOf(link: Element): string {
+  const url = URL.parse(link.getAttribute('href') ?? '', location.href)
+  return url && url.origin === location.origin ? url.pathname : ''
+}

@@ -1,0 +1,101 @@
+import type { Answer, Backend, Input, Operation } from '@/lib/backend/contract'
+import type { Change } from '@/lib/backend/views'
+import { ok, type Outcome } from '@/lib/failure'
+import { campaignTracking, campaignView, organizationStatus } from './fixtures'
+
+type Respond<O extends Operation> =
+  Outcome<Answer<O>> | ((input: Input<O>) => Outcome<Answer<O>> | Promise<Outcome<Answer<O>>>)
+
+/** Answers by operation; what is not named answers as an organization with one campaign would. */
+export type Overrides = { [O in Operation]?: Respond<O> }
+
+export interface FakeBackend extends Backend {
+  /** Every call in order. */
+  calls: { operation: Operation; input: unknown }[]
+  /** The inputs of one operation. */
+  inputsOf<O extends Operation>(operation: O): Input<O>[]
+  /** Answers from now on. */
+  answer<O extends Operation>(operation: O, respond: Respond<O>): void
+  /** Tells every listener of a change. */
+  change(change: Change): void
+  listeners: number
+}
+
+const DEFAULTS: { [O in Operation]: Answer<O> } = {
+  'token.status': {
+    state: 'present',
+    login: 'maya',
+    type: 'classic',
+    scopes: [],
+    expiresAt: null,
+    kept: 'session',
+  },
+  'token.save': { state: 'none' },
+  'token.unlock': { state: 'none' },
+  'token.forget': { state: 'none' },
+  'organizations.list': { organizations: [] },
+  'organizations.add': organizationStatus(),
+  'organizations.remove': null,
+  'organizations.status': organizationStatus(),
+  'sync.start': organizationStatus({
+    sync: { state: 'running', step: 'alerts', done: 0, total: null, alerts: 0 },
+  }),
+  'sync.cancel': organizationStatus({ sync: { state: 'cancelled', at: 1_790_000_000 } }),
+  'alerts.search': { problems: [], total: 0, repositories: 0, rows: [], offset: 0 },
+  'filter.suggest': { from: 0, to: 0, options: [] },
+  'selection.size': {
+    problems: [],
+    alerts: 12,
+    repositories: 3,
+    big: false,
+    kept: { alerts: 12, repositories: 3 },
+  },
+  'templates.list': { templates: [] },
+  'managers.list': { logins: ['maya', 'noor'], missing: null },
+  'campaigns.list': { campaigns: [campaignView()], data: organizationStatus().data },
+  'campaigns.track': campaignTracking(),
+  'campaigns.repositories': { problems: [], total: 0, rows: [] },
+  'campaigns.alerts': { problems: [], total: 0, repositories: 0, rows: [], offset: 0 },
+  'campaigns.create': campaignView(),
+  'campaigns.edit': campaignView(),
+  'campaigns.publish': campaignView(),
+  'campaigns.close': campaignView({ state: 'closed' }),
+  'campaigns.reopen': campaignView(),
+  'campaigns.delete': null,
+  'snapshot.make': { fileName: 'snapshot.json', text: '{}' },
+  'options.open': null,
+  'data.delete': null,
+}
+
+/** A backend that answers at once, as told, and remembers what it was asked. */
+export function fakeBackend(overrides: Overrides = {}): FakeBackend {
+  const responses: Overrides = { ...overrides }
+  const calls: FakeBackend['calls'] = []
+  const listeners = new Set<(change: Change) => void>()
+  return {
+    calls,
+    async call<O extends Operation>(operation: O, input: Input<O>): Promise<Outcome<Answer<O>>> {
+      calls.push({ operation, input })
+      const respond: Respond<O> | undefined = responses[operation]
+      if (respond === undefined) return ok(DEFAULTS[operation])
+      return typeof respond === 'function' ? respond(input) : respond
+    },
+    inputsOf<O extends Operation>(operation: O) {
+      // Recorded by `call`, where the operation and its input belong together.
+      return calls.filter((each) => each.operation === operation).map((each) => each.input as Input<O>)
+    },
+    answer(operation, respond) {
+      Object.assign(responses, { [operation]: respond })
+    },
+    change(change) {
+      for (const listener of listeners) listener(change)
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    get listeners() {
+      return listeners.size
+    },
+  }
+}

@@ -1,6 +1,20 @@
 import * as v from 'valibot'
 import { failureSchema, subjectSchema } from './failure-schema'
 import {
+  count,
+  date,
+  fullName,
+  id,
+  instant,
+  integer,
+  login,
+  organization,
+  rate,
+  small,
+  text,
+  timeZone,
+} from './fields'
+import {
   FORMAT,
   VERSION,
   type Snapshot,
@@ -10,49 +24,12 @@ import {
 } from './snapshot'
 import { CLASSIFICATIONS, KINDS, SEVERITIES, STATES } from '@/lib/alerts/alert'
 import { VISIBILITIES } from '@/lib/alerts/organization'
-import { fromIso, isCalendarDate, toIso } from '@/lib/time'
 
 /**
  * The form of a snapshot file. `public/schema/snapshot.v1.json` is made from it
  * (`npx vitest run tests/unit/snapshots -u`). Unknown fields are refused: a field that a later Muster adds
  * comes with a new version, so that nobody reads half of a file and takes it for the whole.
  */
-
-/** Numbers and instants of alerts are kept in 32 bits. */
-const LARGEST = 4_294_967_295
-
-const text = v.string()
-const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const integer = v.pipe(v.number(), v.safeInteger())
-/** What the index of alerts can hold. */
-const small = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LARGEST))
-const rate = v.pipe(v.number(), v.finite(), v.minValue(0))
-
-const instant = v.pipe(
-  text,
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'an instant such as 2026-11-20T10:00:00Z'),
-  v.check(
-    (iso) => seconds(iso) >= 0 && seconds(iso) <= LARGEST && toIso(seconds(iso)) === iso,
-    'an instant from 1970 to 2105',
-  ),
-  v.transform(seconds),
-)
-const date = v.pipe(
-  text,
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-20'),
-  v.check(isCalendarDate, 'a date that exists'),
-)
-const timeZone = v.pipe(text, v.check(isTimeZone, 'a time zone such as Europe/Berlin'))
-
-/** GitHub's characters for names. Links are built from it, so nothing else may come in. */
-const fullName = v.pipe(
-  text,
-  v.maxLength(200),
-  v.regex(/^(?!\.{1,2}\/)[\w.-]+\/(?!\.{1,2}$)[\w.-]+$/, 'a name such as octo-org/shop'),
-)
-const login = v.pipe(text, v.regex(/^[\w-]{1,100}(\[bot\])?$/, 'a login'))
-const organization = v.pipe(text, v.regex(/^[\w-]{1,100}$/, 'the name of an organization'))
 
 const property = v.strictObject({ name: text, values: v.array(text) })
 
@@ -178,15 +155,3 @@ export const snapshotSchema = v.strictObject({
 
 /** What stands in the file. */
 export type SnapshotFile = v.InferInput<typeof snapshotSchema>
-
-function seconds(iso: string): number {
-  return fromIso(iso) ?? Number.NaN
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) instanceof Intl.DateTimeFormat
-  } catch {
-    return false
-  }
-}

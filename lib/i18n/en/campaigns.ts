@@ -134,7 +134,7 @@ export const campaigns = {
   'wizard.back': 'Back to filters',
   'wizard.continue': 'Continue creating a campaign',
   'wizard.selected': 'The campaign gets {selected}.',
-  'wizard.filter': 'Filter:',
+  'wizard.selectedBy': 'Filter:',
   'wizard.leftOut_one': '{count} more matches and is left out.',
   'wizard.leftOut_other': '{count} more match and are left out.',
   'wizard.left_one': '{count} character left.',

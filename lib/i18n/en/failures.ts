@@ -6,17 +6,21 @@ export const failures = {
   'failures.no-token': 'Muster has no token for GitHub yet.',
   'failures.no-token.advice': 'Add a personal access token in the options.',
   'failures.token-locked': 'The remembered token is locked.',
-  'failures.token-locked.advice': 'Enter its passphrase in the options to unlock it until the browser closes.',
+  'failures.token-locked.advice':
+    'Enter its passphrase in the options to unlock it until the browser closes.',
   'failures.token-rejected': 'GitHub did not accept the token.',
-  'failures.token-rejected.advice': 'It may have expired or been revoked. Create a new one and save it in the options.',
+  'failures.token-rejected.advice':
+    'It may have expired or been revoked. Create a new one and save it in the options.',
   'failures.wrong-passphrase': 'That is not the passphrase of the remembered token.',
   'failures.wrong-passphrase.advice': 'Try again, or forget the token and save it anew.',
   'failures.sso-required': 'The organization {organization} wants this token authorized for single sign-on.',
-  'failures.sso-required.advice': 'Open the token in GitHub’s settings, choose Configure SSO, authorize the organization, then sync again.',
+  'failures.sso-required.advice':
+    'Open the token in GitHub’s settings, choose Configure SSO, authorize the organization, then sync again.',
   'failures.no-permission': 'The token may not read the {subject}.',
   'failures.no-permission.alerts':
     'The token may not read this organization’s code scanning alerts. That needs an owner or security manager.',
-  'failures.no-permission.advice': 'Ask an organization owner for the role, or use a token of somebody who has it.',
+  'failures.no-permission.advice':
+    'Ask an organization owner for the role, or use a token of somebody who has it.',
   'failures.no-permission.needs': 'GitHub asks for: {needs}.',
   'failures.not-enabled': 'Code scanning is not switched on in this organization.',
   'failures.not-enabled.advice': 'Enable code scanning for at least one repository, then sync again.',
@@ -36,7 +40,8 @@ export const failures = {
   'failures.cancelled': 'Cancelled.',
   'failures.cancelled.advice': 'What was stored before stays as it was.',
   'failures.storage-full': 'The browser has no room left for Muster’s data.',
-  'failures.storage-full.advice': 'Free disk space or delete data in the options. Nothing stored was changed.',
+  'failures.storage-full.advice':
+    'Free disk space or delete data in the options. Nothing stored was changed.',
   'failures.storage-newer': 'The stored data was written by a newer version of Muster.',
   'failures.storage-newer.advice': 'Update the extension. Nothing was read or changed.',
   'failures.storage-failed': 'The browser’s database failed: {detail}',

@@ -29,14 +29,16 @@ export const tracking = {
   'tracking.timeline.empty': 'No history yet',
   'tracking.timeline.emptyAdvice': 'The first day appears after the next sync.',
   'tracking.timeline.unknownCell': '{count} open or in progress',
+  'tracking.timeline.span': 'From {from} to {to}',
+  'tracking.timeline.day': 'On {to}',
   'tracking.timeline.summary_one':
-    'From {from} to {to}: of 1 alert, {fixed} is fixed, {dismissed} dismissed, {remaining} left; {inProgress} of those in progress.',
+    '{when}, of {count} alert: {fixed} fixed, {dismissed} dismissed, {remaining} left; {inProgress} in progress.',
   'tracking.timeline.summary_other':
-    'From {from} to {to}: of {count} alerts, {fixed} are fixed, {dismissed} dismissed, {remaining} left; {inProgress} of those in progress.',
+    '{when}, of {count} alerts: {fixed} fixed, {dismissed} dismissed, {remaining} left; {inProgress} of those in progress.',
   'tracking.timeline.summaryUnknown_one':
-    'From {from} to {to}: of 1 alert, {fixed} is fixed, {dismissed} dismissed, {remaining} left. How many of those are in progress is not known.',
+    '{when}, of {count} alert: {fixed} fixed, {dismissed} dismissed, {remaining} left. Whether it is in progress is not known.',
   'tracking.timeline.summaryUnknown_other':
-    'From {from} to {to}: of {count} alerts, {fixed} are fixed, {dismissed} dismissed, {remaining} left. How many of those are in progress is not known.',
+    '{when}, of {count} alerts: {fixed} fixed, {dismissed} dismissed, {remaining} left. How many of those are in progress is not known.',
   'tracking.data.asOf': 'As of {time}',
   'tracking.data.never': 'Nothing was pulled yet.',
   'tracking.data.complete': 'Complete',

@@ -65,7 +65,7 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
       },
       cancel: () => Promise.resolve(ok(null)),
       status: () => idle,
-      resumeAll: () => Promise.resolve(),
+      resumeAll: () => Promise.resolve(ok(null)),
     },
     now: () => clock.now,
     announce: (one) => changes.push(one),

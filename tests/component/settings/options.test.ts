@@ -1,0 +1,205 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import { HOSTILE, list, mountPage, refused, token, TOKEN } from './own-page'
+import { CAMPAIGN_ID, campaignTracking, campaignView, organizationStatus } from '../fixtures'
+import { byRole, press } from '../mount-app'
+import DataSection from '@/components/settings/DataSection.vue'
+import OptionsApp from '@/components/settings/OptionsApp.vue'
+import TrackingSection from '@/components/settings/TrackingSection.vue'
+import { hashOf, placeOf } from '@/components/settings/sections'
+import { ok } from '@/lib/failure'
+
+const two = {
+  'organizations.list': list(organizationStatus(), organizationStatus({ organization: 'other' })),
+}
+const data = organizationStatus().data
+
+afterEach(() => {
+  document.body.replaceChildren()
+  history.replaceState(null, '', '#')
+})
+
+describe('where the options page is', () => {
+  it.each([
+    ['', 'token', null, null],
+    ['#organizations', 'organizations', null, null],
+    ['#nonsense', 'token', null, null],
+    ['#tracking/octo-org', 'tracking', 'octo-org', null],
+    [`#tracking/octo-org/${CAMPAIGN_ID}`, 'tracking', 'octo-org', CAMPAIGN_ID],
+    ['#tracking/octo-org/<script>', 'tracking', 'octo-org', null],
+    [`#tracking/a b/${CAMPAIGN_ID}`, 'tracking', null, null],
+    ['#data/octo-org', 'data', null, null],
+  ])('is read from %j', (hash, section, organization, campaign) => {
+    const place = placeOf(hash)
+    expect(place).toEqual({ section, organization, campaign })
+    expect(placeOf(hashOf(place))).toEqual(place)
+  })
+})
+
+describe('the options page', () => {
+  it('opens the section of its address and marks it', async () => {
+    history.replaceState(null, '', '#data')
+    const { wrapper } = await mountPage(OptionsApp)
+    expect(wrapper.get('h1').text()).toBe('Data')
+    expect(wrapper.get('[aria-current="page"]').text()).toBe('Data')
+    expect(document.title).toBe('Data · Muster options')
+  })
+
+  it('follows the address and moves the focus to the heading', async () => {
+    const { wrapper } = await mountPage(OptionsApp, {}, two)
+    history.replaceState(null, '', '#organizations')
+    dispatchEvent(new Event('hashchange'))
+    await flushPromises()
+    expect(wrapper.get('h1').text()).toBe('Organizations')
+    expect(document.activeElement).toBe(wrapper.get('h1').element)
+  })
+})
+
+describe('the tracking section', () => {
+  it('shows all campaigns of the first organization', async () => {
+    const { wrapper, backend } = await mountPage(TrackingSection, { organization: null, campaign: null }, two)
+    expect(backend.inputsOf('campaigns.list')).toEqual([{ organization: 'octo-org' }])
+    expect(byRole(wrapper, 'a', 'SQL injection').getAttribute('href')).toBe(
+      `#tracking/octo-org/${CAMPAIGN_ID}`,
+    )
+  })
+
+  it('leads to another organization and to a campaign', async () => {
+    const went: string[] = []
+    const props = { organization: 'octo-org', campaign: null, onGo: (hash: string) => went.push(hash) }
+    const { wrapper } = await mountPage(TrackingSection, props, two)
+    const [organization, campaign] = wrapper.findAll('select')
+    await organization?.setValue('other')
+    await campaign?.setValue(CAMPAIGN_ID)
+    expect(went).toEqual(['#tracking/other', `#tracking/octo-org/${CAMPAIGN_ID}`])
+  })
+
+  it('shows one campaign with its chart', async () => {
+    const { wrapper, backend } = await mountPage(
+      TrackingSection,
+      { organization: 'octo-org', campaign: CAMPAIGN_ID },
+      two,
+    )
+    expect(backend.inputsOf('campaigns.track')).toEqual([{ id: CAMPAIGN_ID }])
+    expect(wrapper.get('h1').text()).toBe('SQL injection')
+    for (const region of [
+      'Campaign progress',
+      'Status',
+      'Copilot Autofix',
+      'Alerts over time',
+      'Repositories',
+    ])
+      expect(wrapper.findAll('h2, h3').map((heading) => heading.text())).toContain(region)
+  })
+
+  it('says when there is no organization, no campaign, or no answer', async () => {
+    const props = { organization: null, campaign: null }
+    const none = await mountPage(TrackingSection, props, { 'organizations.list': list() })
+    expect(none.wrapper.text()).toContain('No organization yet')
+    const empty = await mountPage(TrackingSection, props, {
+      ...two,
+      'campaigns.list': ok({ campaigns: [], data }),
+    })
+    expect(empty.wrapper.text()).toContain('No campaigns yet')
+    const failed = await mountPage(TrackingSection, props, {
+      ...two,
+      'campaigns.list': refused({ kind: 'storage-newer' }),
+    })
+    expect(failed.wrapper.text()).toContain('newer version of Muster')
+    expect(failed.wrapper.text()).not.toContain('No campaigns yet')
+    const blind = await mountPage(TrackingSection, props, {
+      'organizations.list': refused({ kind: 'storage-newer' }),
+    })
+    expect(blind.wrapper.text()).not.toContain('No organization yet')
+  })
+
+  it('shows hostile names as texts', async () => {
+    const campaign = campaignView({ name: HOSTILE, description: HOSTILE, contactLink: 'javascript:alert(1)' })
+    const { wrapper } = await mountPage(
+      TrackingSection,
+      { organization: 'octo-org', campaign: campaign.id },
+      {
+        ...two,
+        'campaigns.list': ok({ campaigns: [campaign], data }),
+        'campaigns.track': ok(campaignTracking({ campaign })),
+      },
+    )
+    expect(wrapper.get('h1').text()).toBe(HOSTILE)
+    expect(wrapper.find('img').exists()).toBe(false)
+    expect(wrapper.html()).not.toContain('href="javascript:')
+  })
+
+  it('exports what is shown and says how the file is called', async () => {
+    const made = ok({ fileName: 'muster-octo-org.json', text: '{}' })
+    const all = await mountPage(
+      TrackingSection,
+      { organization: 'octo-org', campaign: null },
+      { ...two, 'snapshot.make': made },
+    )
+    await press(all.wrapper, 'Export snapshot')
+    expect(all.backend.inputsOf('snapshot.make')).toEqual([{ organization: 'octo-org', ids: null }])
+    expect(all.wrapper.text()).toContain('Saved as muster-octo-org.json.')
+    const one = await mountPage(
+      TrackingSection,
+      { organization: 'octo-org', campaign: CAMPAIGN_ID },
+      { ...two, 'snapshot.make': made },
+    )
+    await press(one.wrapper, 'Export snapshot')
+    expect(one.backend.inputsOf('snapshot.make')).toEqual([{ organization: 'octo-org', ids: [CAMPAIGN_ID] }])
+  })
+
+  it('says why there is no file', async () => {
+    const failing = { ...two, 'snapshot.make': refused({ kind: 'never-synced', organization: 'octo-org' }) }
+    const { wrapper } = await mountPage(
+      TrackingSection,
+      { organization: 'octo-org', campaign: null },
+      failing,
+    )
+    await press(wrapper, 'Export snapshot')
+    expect(wrapper.text()).toContain('Nothing was pulled from octo-org yet.')
+    expect(wrapper.text()).not.toContain('Saved as')
+  })
+})
+
+describe('the data section', () => {
+  const stored = { ...two, 'token.status': token(TOKEN) }
+
+  it('says what is stored', async () => {
+    const { wrapper } = await mountPage(DataSection, {}, stored)
+    expect(wrapper.text()).toContain('Token: For this session, in memory')
+    expect(wrapper.text()).toContain('octo-org: 1,200 alerts')
+    const nothing = await mountPage(
+      DataSection,
+      {},
+      { 'organizations.list': list(), 'token.status': token({ state: 'none' }) },
+    )
+    expect(nothing.wrapper.text()).toContain('Nothing is stored.')
+  })
+
+  it('deletes only after asking, and asks again what is left', async () => {
+    const { wrapper, backend } = await mountPage(DataSection, {}, stored)
+    await press(wrapper, 'Delete all data')
+    expect(wrapper.get('dialog').text()).toContain('cannot be undone')
+    await press(wrapper, 'Cancel')
+    expect(backend.inputsOf('data.delete')).toEqual([])
+    await press(wrapper, 'Delete all data')
+    backend.answer('organizations.list', list())
+    backend.answer('token.status', token({ state: 'none' }))
+    await press(wrapper, 'Delete everything')
+    expect(backend.inputsOf('data.delete')).toHaveLength(1)
+    expect(wrapper.text()).toContain('Everything was deleted.')
+    expect(wrapper.text()).toContain('Nothing is stored.')
+  })
+
+  it('keeps the question open when deleting failed', async () => {
+    const { wrapper } = await mountPage(
+      DataSection,
+      {},
+      { ...stored, 'data.delete': refused({ kind: 'storage-failed', detail: 'locked' }) },
+    )
+    await press(wrapper, 'Delete all data')
+    await press(wrapper, 'Delete everything')
+    expect(wrapper.get('dialog').text()).toContain('database failed: locked')
+    expect(wrapper.text()).not.toContain('Everything was deleted.')
+  })
+})

@@ -1,0 +1,98 @@
+import { campaignSchema, checked } from './checks'
+import { Refusal } from './failures'
+import { organizationKey } from './organization-record'
+import { beginningWith } from './transactions'
+import type { Campaign } from '@/lib/campaigns/campaign'
+import type { Outcome } from '@/lib/failure'
+import type { Transactions } from './transactions'
+
+export interface CampaignTable {
+  /** In order of creation. */
+  ofOrganization(login: string): Promise<Outcome<Campaign[]>>
+  /** Numbers of the alerts that belong to an open campaign, by repository id. */
+  openAlerts(login: string): Promise<Outcome<Map<number, Set<number>>>>
+  /** Fails with `campaign-gone`. */
+  get(id: string): Promise<Outcome<Campaign>>
+  /**
+   * @param openLimit refuses an open campaign beyond so many with `too-many-campaigns`; counted in the same transaction,
+   *   so that two windows cannot both add the last one
+   */
+  add(campaign: Campaign, openLimit?: number): Promise<Outcome<Campaign>>
+  /** Compare and set: `campaign-changed` unless the stored one still has this revision, `campaign-gone` where there is none. */
+  replace(campaign: Campaign, expectedRevision: number, openLimit?: number): Promise<Outcome<Campaign>>
+  /** Leaves nothing of it, its daily progress included. Removing twice is no failure. */
+  remove(id: string): Promise<Outcome<null>>
+}
+
+export function createCampaigns({ database, read, write }: Transactions): CampaignTable {
+  const { campaigns, dailyProgress } = database
+
+  async function allOf(login: string): Promise<Campaign[]> {
+    const found: unknown[] = await campaigns.where('organizationKey').equals(organizationKey(login)).toArray()
+    return found.map((record) => checked(campaignSchema, 'campaigns', record))
+  }
+
+  async function stored(id: string): Promise<Campaign> {
+    const record: unknown = await campaigns.get(id)
+    if (record === undefined) throw new Refusal({ kind: 'campaign-gone' })
+    return checked(campaignSchema, 'campaigns', record)
+  }
+
+  async function ensureRoom(campaign: Campaign, limit: number | undefined): Promise<void> {
+    if (limit === undefined || campaign.state !== 'open') return
+    const key = organizationKey(campaign.organization)
+    const others = await campaigns
+      .where('organizationKey')
+      .equals(key)
+      .filter((other) => other.state === 'open' && other.id !== campaign.id)
+      .count()
+    if (others >= limit) throw new Refusal({ kind: 'too-many-campaigns', limit })
+  }
+
+  const put = async (campaign: Campaign) => {
+    await campaigns.put({ ...campaign, organizationKey: organizationKey(campaign.organization) })
+    return campaign
+  }
+
+  return {
+    ofOrganization: (login) =>
+      read([campaigns], async () => {
+        const all = await allOf(login)
+        return all.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+      }),
+    openAlerts: (login) =>
+      read([campaigns], async () => {
+        const numbersOf = new Map<number, Set<number>>()
+        for (const { state, alerts } of await allOf(login)) {
+          if (state !== 'open') continue
+          for (const { repositoryId, numbers } of alerts) {
+            numbersOf.set(repositoryId, new Set([...(numbersOf.get(repositoryId) ?? []), ...numbers]))
+          }
+        }
+        return numbersOf
+      }),
+    get: (id) => read([campaigns], () => stored(id)),
+    add: (campaign, openLimit) =>
+      write([campaigns], async () => {
+        if (await campaigns.get(campaign.id)) throw new Refusal({ kind: 'campaign-changed' })
+        await ensureRoom(campaign, openLimit)
+        return put(campaign)
+      }),
+    replace: (campaign, expectedRevision, openLimit) =>
+      write([campaigns], async () => {
+        const { revision } = await stored(campaign.id)
+        if (revision !== expectedRevision) throw new Refusal({ kind: 'campaign-changed' })
+        await ensureRoom(campaign, openLimit)
+        return put(campaign)
+      }),
+    remove: (id) =>
+      write([campaigns, dailyProgress], async () => {
+        await campaigns.delete(id)
+        await dailyProgress
+          .where(':id')
+          .between(...beginningWith(id))
+          .delete()
+        return null
+      }),
+  }
+}

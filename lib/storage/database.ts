@@ -1,0 +1,62 @@
+import { Dexie } from 'dexie'
+import type { Table } from 'dexie'
+import type { Campaign } from '@/lib/campaigns/campaign'
+import type { Repository, Team } from '@/lib/alerts/organization'
+import type { SyncJob, StagedPage, StagedPart } from './job'
+import type { OrganizationRecord } from './organization-record'
+import type { AlertChunk, BranchRecord, DailyProgress, Members } from './records'
+
+interface MetaRecord {
+  key: string
+  value: unknown
+}
+
+/** A list that is stored as one record for each organization. */
+type PerOrganization<T> = { organization: string } & T
+
+/** The database. Types are what was written; what is read is checked all the same (`checks.ts`). */
+export interface Database extends Dexie {
+  meta: Table<MetaRecord, string>
+  organizations: Table<OrganizationRecord, string>
+  repositories: Table<PerOrganization<{ repositories: Repository[] }>, string>
+  teams: Table<PerOrganization<{ teams: Team[] }>, string>
+  members: Table<PerOrganization<Members>, string>
+  alertChunks: Table<AlertChunk, [string, number, string]>
+  branches: Table<BranchRecord, [string, number]>
+  campaigns: Table<Campaign & { organizationKey: string }, string>
+  dailyProgress: Table<DailyProgress, [string, string]>
+  syncJobs: Table<SyncJob, string>
+  stagedPages: Table<StagedPage, [string, string, number]>
+  stagedParts: Table<StagedPart, [string, string, string]>
+}
+
+/** One record for each repository and kind of alert: a row for each alert is written and read thirty times slower. */
+const SCHEMA = {
+  meta: 'key',
+  organizations: 'key',
+  repositories: 'organization',
+  teams: 'organization',
+  members: 'organization',
+  alertChunks: '[organization+repositoryId+kind]',
+  branches: '[organization+repositoryId]',
+  campaigns: 'id, organizationKey',
+  dailyProgress: '[campaignId+date]',
+  syncJobs: 'organization',
+  stagedPages: '[organization+pull+page]',
+  stagedParts: '[organization+pull+part]',
+}
+
+export interface DatabaseOptions {
+  name?: string
+  /** Where there is no global one. */
+  indexedDB?: IDBFactory
+  IDBKeyRange?: typeof globalThis.IDBKeyRange
+}
+
+/** The database's description; it is opened by its first use. */
+export function createDatabase({ name = 'muster', indexedDB, IDBKeyRange }: DatabaseOptions): Database {
+  const engine = indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {}
+  const database = new Dexie(name, engine)
+  database.version(1).stores(SCHEMA)
+  return database as Database
+}

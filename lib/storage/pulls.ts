@@ -1,0 +1,155 @@
+import * as v from 'valibot'
+import { commitAlerts, stagedContent } from './commit'
+import { checked, jobSchema } from './checks'
+import { Refusal } from './failures'
+import { newOrganization, organizationOf } from './organizations'
+import { organizationKey } from './organization-record'
+import { beginningWith } from './transactions'
+import type { Completeness } from '@/lib/backend/views'
+import type { Failure, Outcome } from '@/lib/failure'
+import type { EpochSeconds } from '@/lib/time'
+import type { Database } from './database'
+import type { StagedPage, StagedPart, SyncJob } from './job'
+import type { OrganizationRecord } from './organization-record'
+import type { BranchRecord } from './records'
+import type { Transactions } from './transactions'
+
+/** How a committed pull changes the organization's record. */
+export interface PullResult {
+  watermark: EpochSeconds | null
+  completeness: Completeness
+  /** Whether its pages are all alerts there are: the others then vanish. */
+  replaces: boolean
+}
+
+/** What a pull gathers and how it becomes visible. Only `lib/sync` uses it. */
+export interface PullTable {
+  job(login: string): Promise<Outcome<SyncJob | null>>
+  /** All that can be gone on with: a damaged one is replaced by the next pull of its organization. */
+  jobs(): Promise<Outcome<SyncJob[]>>
+  /** Begins a pull, in place of one that may be there, with nothing staged. */
+  begin(job: SyncJob): Promise<Outcome<null>>
+  /** Writes the job as it is now, with pages and parts that belong to this state, in one transaction. */
+  stage(job: SyncJob, pages: readonly StagedPage[], parts: readonly StagedPart[]): Promise<Outcome<null>>
+  /** Makes everything staged visible at once and removes it from the stage; the job stays where `next` keeps it. */
+  commit(job: SyncJob, result: PullResult, next: SyncJob | null): Promise<Outcome<OrganizationRecord>>
+  /** Forgets the pull and what it gathered. What was committed before stays. */
+  discard(login: string): Promise<Outcome<null>>
+  /** Notes on the organization how the last pull failed; the job, if any, is kept. */
+  noteFailure(login: string, failure: Failure, at: EpochSeconds): Promise<Outcome<null>>
+  /** Whether staged alerts belong to repositories that are not stored. */
+  hasUnknownRepositories(job: SyncJob): Promise<Outcome<boolean>>
+  branches(login: string): Promise<Outcome<BranchRecord[]>>
+  saveBranches(record: BranchRecord): Promise<Outcome<null>>
+  setCompleteness(login: string, completeness: Completeness): Promise<Outcome<null>>
+}
+
+export function createPulls(transactions: Transactions): PullTable {
+  const { database, read, write } = transactions
+  const { syncJobs, stagedPages, stagedParts, organizations, branches } = database
+
+  return {
+    job: (login) =>
+      read([syncJobs], async () => {
+        const found: unknown = await syncJobs.get(organizationKey(login))
+        return found === undefined ? null : checked(jobSchema, 'syncJobs', found)
+      }),
+    jobs: () =>
+      read([syncJobs], async () => {
+        const found: unknown[] = await syncJobs.toArray()
+        return found.filter((job): job is SyncJob => v.is(jobSchema, job))
+      }),
+    begin: (job) =>
+      write([syncJobs, stagedPages, stagedParts, organizations], async () => {
+        await clearStage(database, job.organization)
+        if (!(await organizations.get(job.organization))) await organizations.add(newOrganization(job.login))
+        await syncJobs.put(job)
+        return null
+      }),
+    stage: (job, pages, parts) =>
+      write([syncJobs, stagedPages, stagedParts], async () => {
+        await ensureCurrent(database, job)
+        await stagedPages.bulkPut(pages)
+        await stagedParts.bulkPut(parts)
+        await syncJobs.put(job)
+        return null
+      }),
+    commit: (job, result, next) =>
+      write(database.tables, async () => {
+        const key = job.organization
+        await ensureCurrent(database, job)
+        const staged = await stagedContent(database, job)
+        const before = (await organizationOf(database, key)) ?? newOrganization(job.login)
+        const totals = await commitAlerts(database, key, staged, result.replaces)
+        const record: OrganizationRecord = {
+          ...before,
+          login: staged.login ?? before.login,
+          syncedAt: job.startedAt,
+          fullSyncAt: job.kind === 'full' ? job.startedAt : before.fullSyncAt,
+          structureAt: staged.repositories ? job.startedAt : before.structureAt,
+          watermark: result.watermark,
+          completeness: result.completeness,
+          ...totals,
+          lastFailure: null,
+        }
+        await organizations.put(record)
+        await clearStage(database, key)
+        if (next) await syncJobs.put(next)
+        else await syncJobs.delete(key)
+        return record
+      }),
+    discard: (login) =>
+      write([syncJobs, stagedPages, stagedParts], async () => {
+        await clearStage(database, organizationKey(login))
+        await syncJobs.delete(organizationKey(login))
+        return null
+      }),
+    noteFailure: (login, failure, at) =>
+      write([organizations], async () => {
+        await organizations.update(organizationKey(login), { lastFailure: { failure, at } })
+        return null
+      }),
+    hasUnknownRepositories: (job) =>
+      read([stagedPages, stagedParts, database.repositories], async () => {
+        const { batches } = await stagedContent(database, job)
+        const stored = (await database.repositories.get(job.organization))?.repositories ?? []
+        const known = new Set(stored.map(({ id }) => id))
+        return batches.some((batch) => batch.repositories.some((id) => !known.has(id)))
+      }),
+    branches: (login) =>
+      read([branches], () =>
+        branches
+          .where(':id')
+          .between(...beginningWith(organizationKey(login)))
+          .toArray(),
+      ),
+    saveBranches: (record) =>
+      write([branches], async () => {
+        await branches.put(record)
+        return null
+      }),
+    setCompleteness: (login, completeness) =>
+      write([organizations], async () => {
+        await organizations.update(organizationKey(login), { completeness })
+        return null
+      }),
+  }
+}
+
+async function clearStage(database: Database, key: string): Promise<void> {
+  const range = beginningWith(key)
+  await database.stagedPages
+    .where(':id')
+    .between(...range)
+    .delete()
+  await database.stagedParts
+    .where(':id')
+    .between(...range)
+    .delete()
+}
+
+/** Refuses to write for a pull that was cancelled, removed with its data, or followed by another. */
+async function ensureCurrent(database: Database, job: SyncJob): Promise<void> {
+  const current = await database.syncJobs.get(job.organization)
+  if (current?.pull !== job.pull) throw new Refusal({ kind: 'cancelled' })
+}

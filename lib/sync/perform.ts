@@ -1,0 +1,70 @@
+import { fail, ok } from '@/lib/failure'
+import { syncBranches } from './branches'
+import { completenessAfter } from './completeness'
+import { gather } from './gather'
+import { watermarkAfter } from './plan'
+import { createWriter } from './writer'
+import type { Outcome } from '@/lib/failure'
+import type { GitHub } from '@/lib/github/client'
+import type { SyncJob } from '@/lib/storage/job'
+import type { Store } from '@/lib/storage/store'
+import type { Pull } from './pull'
+import type { Reporter } from './reporter'
+
+export interface Work {
+  github: GitHub
+  store: Store
+  reporter: Reporter
+  /** Ends the requests under way. */
+  abort: AbortController
+  onData: () => void
+}
+
+/** Does a pull from where its job stands to its end. Nothing of it is visible before everything is gathered. */
+export async function perform(work: Work, job: SyncJob): Promise<Outcome<null>> {
+  const { github, store, reporter, abort, onData } = work
+  const pull: Pull = {
+    github,
+    store,
+    job,
+    writer: createWriter(store, job, () => abort.abort()),
+    signal: abort.signal,
+    began: performance.now(),
+    report: (step, done, total) => reporter.progress(step, done, total, job.alerts),
+  }
+  if (job.phase === 'gathering') {
+    const failure = await gather(pull)
+    if (failure) return fail(failure)
+    if (abort.signal.aborted) return fail({ kind: 'cancelled' })
+    const committed = await commit(pull)
+    if (!committed.ok) return committed
+    onData()
+    if (!committed.value) return ok(null)
+  }
+  reporter.progress('branches', 0, null, job.alerts)
+  const branches = await syncBranches(pull)
+  if (!branches.ok) return branches
+  if (branches.value) onData()
+  const ended = await store.pulls.discard(job.login)
+  return ended.ok ? ok(null) : ended
+}
+
+/** @returns whether branches are to be read now */
+async function commit({ store, job, report }: Pull): Promise<Outcome<boolean>> {
+  report('storing', 0, null)
+  const record = await store.organizations.get(job.login)
+  if (!record.ok) return record
+  const chosen = await store.campaigns.openAlerts(job.login)
+  if (!chosen.ok) return chosen
+  const goesOn = chosen.value.size > 0
+  const lacking = job.missing.some(({ subject }) => subject === 'alerts')
+  const result = {
+    watermark: watermarkAfter(job),
+    completeness: completenessAfter(job, record.value?.completeness ?? { state: 'complete' }),
+    // Where a page or an alert could not be read, what was known of it before is better than nothing.
+    replaces: job.kind === 'full' && !lacking,
+  }
+  if (goesOn) job.phase = 'branches'
+  const committed = await store.pulls.commit(job, result, goesOn ? job : null)
+  return committed.ok ? ok(goesOn) : committed
+}

@@ -1,0 +1,64 @@
+import { DAY } from '@/lib/time'
+import { organizationKey } from '@/lib/storage/organization-record'
+import { SUBJECTS, missingOf } from './completeness'
+import type { SyncJob } from '@/lib/storage/job'
+import type { OrganizationRecord } from '@/lib/storage/organization-record'
+import type { PartName } from '@/lib/storage/records'
+import type { EpochSeconds } from '@/lib/time'
+
+/** Alerts that GitHub no longer shows disappear only when everything is read again. */
+const FULL_AFTER = 7 * DAY
+/** Repositories, teams and members change seldom, and reading them costs many requests. */
+const STRUCTURE_AFTER = 6 * 60 * 60
+/** A pull that lay longer than this begins anew. */
+const JOB_LIFE = DAY
+/** Changes of the same moment as the last one seen may still have been on their way. */
+const OVERLAP = 60
+
+const PARTS: readonly PartName[] = ['repositories', 'teams', 'members']
+
+/** Whether an interrupted pull is worth going on with. */
+export function isFresh(job: SyncJob, now: EpochSeconds): boolean {
+  return now - job.startedAt < JOB_LIFE
+}
+
+/** The pull that an organization needs now. */
+export function planPull(login: string, record: OrganizationRecord | null, now: EpochSeconds): SyncJob {
+  const watermark = record?.watermark ?? null
+  const fullAt = record?.fullSyncAt ?? null
+  const later = watermark !== null && fullAt !== null && now - fullAt < FULL_AFTER
+  return {
+    organization: organizationKey(login),
+    login: record?.login ?? login,
+    pull: crypto.randomUUID(),
+    kind: later ? 'later' : 'full',
+    phase: 'gathering',
+    startedAt: now,
+    since: later ? watermark - OVERLAP : null,
+    wanted: later ? partsToRenew(record, now) : [...PARTS],
+    settled: [],
+    pages: { done: [], last: null, next: null, ended: false },
+    newest: null,
+    alerts: 0,
+    missing: [],
+    waitingUntil: null,
+    pauses: 0,
+    failed: false,
+  }
+}
+
+/** All parts when they are old, else those of which something was missing the last time. */
+function partsToRenew(record: OrganizationRecord | null, now: EpochSeconds): PartName[] {
+  if (!record || record.structureAt === null || now - record.structureAt >= STRUCTURE_AFTER) return [...PARTS]
+  const lacking = new Set(missingOf(record.completeness).map(({ subject }) => subject))
+  return PARTS.filter((part) => SUBJECTS[part].some((subject) => lacking.has(subject)))
+}
+
+/**
+ * The instant up to which changes are known after a pull. After a full one that is at most its beginning: what changed
+ * behind the page that was just read would be lost else.
+ */
+export function watermarkAfter(job: SyncJob): EpochSeconds {
+  if (job.kind === 'full') return Math.min(job.newest ?? job.startedAt, job.startedAt)
+  return Math.max(job.newest ?? 0, (job.since ?? 0) + OVERLAP)
+}

@@ -14,18 +14,27 @@ export interface StagedContent extends Partial<Parts> {
   login: string | null
 }
 
-/** Reads what a job has staged, inside a transaction. */
-export async function stagedContent(database: Database, job: SyncJob): Promise<StagedContent> {
+/** Pages that the worker which staged them still holds, by number: they need not be read back. */
+export type HeldPages = ReadonlyMap<number, AlertBatch>
+
+/** What a job has staged, inside a transaction. After a restart nothing is held, and everything is read. */
+export async function stagedContent(
+  database: Database,
+  job: SyncJob,
+  held: HeldPages,
+): Promise<StagedContent> {
   const range = beginningWith(job.organization, job.pull)
-  const pages = await database.stagedPages
-    .where(':id')
-    .between(...range)
-    .toArray()
+  const staged = database.stagedPages.where(':id').between(...range)
+  const numbers = (await staged.primaryKeys()).map(([, , page]) => page)
+  const isHeld = numbers.every((page) => held.has(page))
+  const pages = isHeld
+    ? numbers.flatMap((page) => held.get(page) ?? [])
+    : (await staged.toArray()).map(({ batch }) => batch)
   const parts = await database.stagedParts
     .where(':id')
     .between(...range)
     .toArray()
-  const content: StagedContent = { batches: pages.map(({ batch }) => batch), login: null }
+  const content: StagedContent = { batches: pages, login: null }
   for (const part of parts) Object.assign(content, { [part.part]: part.content })
   return { ...content, login: content.repositories?.login ?? null }
 }

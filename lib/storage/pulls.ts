@@ -8,6 +8,7 @@ import { beginningWith } from './transactions'
 import type { Completeness } from '@/lib/backend/views'
 import type { Failure, Outcome } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
+import type { HeldPages } from './commit'
 import type { Database } from './database'
 import type { StagedPage, StagedPart, SyncJob } from './job'
 import type { OrganizationRecord } from './organization-record'
@@ -31,8 +32,16 @@ export interface PullTable {
   begin(job: SyncJob): Promise<Outcome<null>>
   /** Writes the job as it is now, with pages and parts that belong to this state, in one transaction. */
   stage(job: SyncJob, pages: readonly StagedPage[], parts: readonly StagedPart[]): Promise<Outcome<null>>
-  /** Makes everything staged visible at once and removes it from the stage; the job stays where `next` keeps it. */
-  commit(job: SyncJob, result: PullResult, next: SyncJob | null): Promise<Outcome<OrganizationRecord>>
+  /**
+   * Makes everything staged visible at once and removes it from the stage; the job stays where `next` keeps it.
+   * @param held pages that need not be read back
+   */
+  commit(
+    job: SyncJob,
+    result: PullResult,
+    next: SyncJob | null,
+    held?: HeldPages,
+  ): Promise<Outcome<OrganizationRecord>>
   /** Forgets the pull and what it gathered. What was committed before stays. */
   discard(login: string): Promise<Outcome<null>>
   /** Notes on the organization how the last pull failed; the job, if any, is kept. */
@@ -74,11 +83,11 @@ export function createPulls(transactions: Transactions): PullTable {
         await syncJobs.put(job)
         return null
       }),
-    commit: (job, result, next) =>
+    commit: (job, result, next, held = new Map()) =>
       write(database.tables, async () => {
         const key = job.organization
         await ensureCurrent(database, job)
-        const staged = await stagedContent(database, job)
+        const staged = await stagedContent(database, job, held)
         const before = (await organizationOf(database, key)) ?? newOrganization(job.login)
         const totals = await commitAlerts(database, key, staged, result.replaces)
         const record: OrganizationRecord = {
@@ -111,7 +120,7 @@ export function createPulls(transactions: Transactions): PullTable {
       }),
     hasUnknownRepositories: (job) =>
       read([stagedPages, stagedParts, database.repositories], async () => {
-        const { batches } = await stagedContent(database, job)
+        const { batches } = await stagedContent(database, job, new Map())
         const stored = (await database.repositories.get(job.organization))?.repositories ?? []
         const known = new Set(stored.map(({ id }) => id))
         return batches.some((batch) => batch.repositories.some((id) => !known.has(id)))

@@ -50,7 +50,7 @@ export async function perform(work: Work, job: SyncJob): Promise<Outcome<null>> 
 }
 
 /** @returns whether branches are to be read now */
-async function commit({ store, job, report }: Pull): Promise<Outcome<boolean>> {
+async function commit({ store, job, report, writer }: Pull): Promise<Outcome<boolean>> {
   report('storing', 0, null)
   const record = await store.organizations.get(job.login)
   if (!record.ok) return record
@@ -65,6 +65,6 @@ async function commit({ store, job, report }: Pull): Promise<Outcome<boolean>> {
     replaces: job.kind === 'full' && !lacking,
   }
   if (goesOn) job.phase = 'branches'
-  const committed = await store.pulls.commit(job, result, goesOn ? job : null)
+  const committed = await store.pulls.commit(job, result, goesOn ? job : null, writer.held)
   return committed.ok ? ok(goesOn) : committed
 }

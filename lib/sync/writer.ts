@@ -1,4 +1,6 @@
+import type { AlertBatch } from '@/lib/alerts/batch'
 import type { Failure } from '@/lib/failure'
+import type { HeldPages } from '@/lib/storage/commit'
 import type { StagedPage, StagedPart, SyncJob } from '@/lib/storage/job'
 import type { Store } from '@/lib/storage/store'
 
@@ -14,11 +16,14 @@ export interface Writer {
   add(gathered: Gathered): void
   /** Waits until everything is written; the failure, if one was met. */
   drain(): Promise<Failure | null>
+  /** The pages that this writer has written. */
+  held: HeldPages
 }
 
 /** Writes what a pull gathers. While one transaction runs the next pages collect, so a fast network makes larger ones. */
 export function createWriter(store: Store, job: SyncJob, onFailure: () => void): Writer {
   const queue: Gathered[] = []
+  const held = new Map<number, AlertBatch>()
   let running: Promise<void> | null = null
   let failure: Failure | null = null
 
@@ -30,6 +35,7 @@ export function createWriter(store: Store, job: SyncJob, onFailure: () => void):
       const pages = taken.flatMap(({ page }) => (page ? [page] : []))
       const parts = taken.flatMap(({ part }) => (part ? [part] : []))
       const written = await store.pulls.stage(job, pages, parts)
+      for (const { page, batch } of pages) held.set(page, batch)
       if (!written.ok) {
         failure = written.failure
         onFailure()
@@ -38,6 +44,7 @@ export function createWriter(store: Store, job: SyncJob, onFailure: () => void):
   }
 
   return {
+    held,
     add(gathered) {
       queue.push(gathered)
       running ??= write().finally(() => (running = null))

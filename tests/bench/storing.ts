@@ -53,7 +53,7 @@ export async function benchStorage(): Promise<Ratio[]> {
   return [writing, reading]
 }
 
-/** As a first pull does it: pages are staged with the job, then committed at once. */
+/** As a first pull does it: pages are staged with the job, then committed at once by the worker that staged them. */
 async function put(store: Store, batches: AlertBatch[]): Promise<void> {
   const pages = batches.map((batch, page) => ({
     organization: ORGANIZATION,
@@ -83,7 +83,7 @@ async function put(store: Store, batches: AlertBatch[]): Promise<void> {
   for (const outcome of [
     await store.pulls.begin(job),
     await store.pulls.stage(job, pages, []),
-    await store.pulls.commit(job, result, null),
+    await store.pulls.commit(job, result, null, new Map(pages.map(({ page, batch }) => [page, batch]))),
   ])
     if (!outcome.ok) throw new Error(outcome.failure.kind)
 }

@@ -17,6 +17,7 @@ const TONE: Record<DueStatus['state'], DueTone> = {
   draft: 'neutral',
   closed: 'neutral',
   complete: 'good',
+  'not-visible': 'warning',
   overdue: 'bad',
   'at-risk': 'warning',
   'on-track': 'good',
@@ -49,6 +50,8 @@ function whyText(due: DueStatus): string {
       return t('campaigns.due.why.pace', { needed: rate(due.needed), pace: rate(due.pace) })
     case 'started':
       return t('campaigns.due.why.started', { needed: rate(due.needed) })
+    case 'not-visible':
+      return t('campaigns.due.why.not-visible')
     default:
       return ''
   }

@@ -19,6 +19,8 @@ export function listenToAlarms(parts: () => Promise<Outcome<Assembled>>): void {
     // Creating it anew at every start of the worker would push it into the future for ever.
     if (!alarm) void browser.alarms.create(HOURLY, { periodInMinutes: 60 })
   })
+  // A pull that lost its network goes on when it is back, if the worker still lives to hear it; else by the next alarm.
+  globalThis.addEventListener('online', () => wakeAt(Date.now() / 1000))
   browser.alarms.onAlarm.addListener(async ({ name }) => {
     const assembled = await parts()
     if (!assembled.ok) return

@@ -91,6 +91,7 @@ const due = v.variant('state', [
   v.strictObject({ state: v.literal('draft'), daysLeft: integer }),
   v.strictObject({ state: v.literal('closed') }),
   v.strictObject({ state: v.literal('complete'), daysLeft: integer }),
+  v.strictObject({ state: v.literal('not-visible'), daysLeft: integer }),
   v.strictObject({ state: v.literal('overdue'), daysLeft: integer, remaining: count }),
   v.strictObject({ state: v.literal('at-risk'), daysLeft: integer, needed: rate, pace: rate }),
   v.strictObject({ state: v.literal('on-track'), daysLeft: integer, needed: rate, pace: rate }),

@@ -13,13 +13,10 @@ export interface CampaignTable {
   openAlerts(login: string): Promise<Outcome<Map<number, Set<number>>>>
   /** Fails with `campaign-gone`. */
   get(id: string): Promise<Outcome<Campaign>>
-  /**
-   * @param openLimit refuses an open campaign beyond so many with `too-many-campaigns`; counted in the same transaction,
-   *   so that two windows cannot both add the last one
-   */
-  add(campaign: Campaign, openLimit?: number): Promise<Outcome<Campaign>>
+  /** Refuses an id that is there already. */
+  add(campaign: Campaign): Promise<Outcome<Campaign>>
   /** Compare and set: `campaign-changed` unless the stored one still has this revision, `campaign-gone` where there is none. */
-  replace(campaign: Campaign, expectedRevision: number, openLimit?: number): Promise<Outcome<Campaign>>
+  replace(campaign: Campaign, expectedRevision: number): Promise<Outcome<Campaign>>
   /** Leaves nothing of it, its daily progress included. Removing twice is no failure. */
   remove(id: string): Promise<Outcome<null>>
 }
@@ -36,17 +33,6 @@ export function createCampaigns({ database, read, write }: Transactions): Campai
     const record: unknown = await campaigns.get(id)
     if (record === undefined) throw new Refusal({ kind: 'campaign-gone' })
     return checked(campaignSchema, 'campaigns', record)
-  }
-
-  async function ensureRoom(campaign: Campaign, limit: number | undefined): Promise<void> {
-    if (limit === undefined || campaign.state !== 'open') return
-    const key = organizationKey(campaign.organization)
-    const others = await campaigns
-      .where('organizationKey')
-      .equals(key)
-      .filter((other) => other.state === 'open' && other.id !== campaign.id)
-      .count()
-    if (others >= limit) throw new Refusal({ kind: 'too-many-campaigns', limit })
   }
 
   const put = async (campaign: Campaign) => {
@@ -72,17 +58,15 @@ export function createCampaigns({ database, read, write }: Transactions): Campai
         return numbersOf
       }),
     get: (id) => read([campaigns], () => stored(id)),
-    add: (campaign, openLimit) =>
+    add: (campaign) =>
       write([campaigns], async () => {
         if (await campaigns.get(campaign.id)) throw new Refusal({ kind: 'campaign-changed' })
-        await ensureRoom(campaign, openLimit)
         return put(campaign)
       }),
-    replace: (campaign, expectedRevision, openLimit) =>
+    replace: (campaign, expectedRevision) =>
       write([campaigns], async () => {
         const { revision } = await stored(campaign.id)
         if (revision !== expectedRevision) throw new Refusal({ kind: 'campaign-changed' })
-        await ensureRoom(campaign, openLimit)
         return put(campaign)
       }),
     remove: (id) =>

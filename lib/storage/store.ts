@@ -47,14 +47,6 @@ export async function openStore(options: DatabaseOptions = {}): Promise<Outcome<
   })
 }
 
-/** Empties the database without opening it as a store: the way out where a newer Muster wrote it. */
-export async function deleteStoredData(options: DatabaseOptions = {}): Promise<Outcome<null>> {
-  const database = createDatabase(options)
-  const emptied = await empty(database)
-  database.close()
-  return emptied
-}
-
 async function empty(database: Database): Promise<Outcome<null>> {
   try {
     await database.delete({ disableAutoOpen: false })

@@ -9,6 +9,8 @@ export type DueStatus =
   | { state: 'closed' }
   /** Every alert is fixed or dismissed. */
   | { state: 'complete'; daysLeft: number }
+  /** GitHub shows none of its alerts any more: nothing can be said. */
+  | { state: 'not-visible'; daysLeft: number }
   | { state: 'overdue'; daysLeft: number; remaining: number }
   /** At the pace since its start the rest takes longer than the days left. */
   | { state: 'at-risk'; daysLeft: number; needed: number; pace: number }
@@ -32,6 +34,7 @@ export function dueStatus(
   if (campaign.state === 'closed') return { state: 'closed' }
   const daysLeft = daysBetween(dateOf(now, campaign.timeZone), campaign.dueDate)
   if (campaign.state === 'draft') return { state: 'draft', daysLeft }
+  if (progress.total > 0 && progress.notVisible === progress.total) return { state: 'not-visible', daysLeft }
   const remaining = progress.total - progress.notVisible - closed(progress)
   if (progress.total > 0 && remaining === 0) return { state: 'complete', daysLeft }
   if (daysLeft < 0) return { state: 'overdue', daysLeft, remaining }

@@ -31,6 +31,9 @@ export async function idleCost(executablePath: string): Promise<string[]> {
     for (const url of PAGES) {
       await page.goto(url)
       await page.evaluate(instrument)
+      // Playwright brings a script of its own with the first tag; what that leaves running is not ours.
+      await page.addScriptTag({ content: ';' })
+      await page.evaluate(() => window.startCounting())
       await page.addScriptTag({ content: script })
       await page.evaluate(softNavigation)
       for (const name of await page.evaluate(() => window.leftRunning())) left.add(`${name} on ${url}`)
@@ -43,6 +46,7 @@ export async function idleCost(executablePath: string): Promise<string[]> {
 
 declare global {
   interface Window {
+    startCounting(): void
     leftRunning(): string[]
     chrome?: unknown
   }
@@ -124,6 +128,7 @@ function instrument(): void {
       getManifest: () => ({}),
     },
   }
+  window.startCounting = () => running.clear()
   window.leftRunning = () => [...running.values()]
 }
 

@@ -3,6 +3,7 @@ import type { Handlers, Parts } from './parts'
 import { snapshotOf, type CampaignHistory } from '../answers/snapshot'
 import { fail, ok, type Outcome } from '@/lib/failure'
 import { snapshotFileName } from '@/lib/snapshots/file-name'
+import { refuseBySize } from '@/lib/snapshots/read'
 import { writeSnapshot } from '@/lib/snapshots/write'
 
 /** *Export snapshot*: of the campaigns named, or of all that are open or closed. */
@@ -36,10 +37,11 @@ export function snapshotHandlers(
       const { data } = observed.value
       const asOf = data.state === 'present' ? data.asOf : observed.value.now
       const only = campaigns.value.length === 1 ? campaigns.value[0]?.campaign.name : undefined
-      return ok({
-        fileName: snapshotFileName(observed.value.organization, only ?? null, asOf),
-        text: writeSnapshot(snapshotOf(observed.value, campaigns.value, { asOf, version })),
-      })
+      const text = writeSnapshot(snapshotOf(observed.value, campaigns.value, { asOf, version }))
+      // Nobody could open it: the reader refuses it by its size.
+      const readable = refuseBySize(new Blob([text]).size)
+      if (!readable.ok) return readable
+      return ok({ fileName: snapshotFileName(observed.value.organization, only ?? null, asOf), text })
     },
   }
 }

@@ -1,6 +1,7 @@
 /** What is wrong with a field of a campaign. Keys are the `problem` of a `FieldProblem`. */
 export const fields = {
   'fields.query.invalid': 'The filter has problems. Go back and mend it first.',
+  'fields.passphrase.missing': 'Enter a passphrase.',
   'fields.name.missing': 'Enter a campaign name.',
   'fields.name.long': 'The name has {length} characters; {limit} are allowed.',
   'fields.description.missing': 'Enter a short description.',

@@ -2,7 +2,7 @@ import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '@/lib/failure'
 import { noProgress } from '@/lib/tracking/progress'
-import { deleteStoredData, openStore } from '@/lib/storage/store'
+import { openStore } from '@/lib/storage/store'
 import { campaign, disk, storeOn, value } from './samples'
 import type { DatabaseOptions } from '@/lib/storage/database'
 
@@ -101,26 +101,6 @@ describe('campaigns', () => {
     expect(value(await store.campaigns.get(ID)).name).toBe('No more XSS')
   })
 
-  it('that are open are held to a limit, also when several are added at once', async () => {
-    const store = await storeOn()
-    const limit = 3
-    const many = ['a', 'b', 'c', 'd', 'e'].map((id) => store.campaigns.add(campaign({ id }), limit))
-    const refused = (await Promise.all(many)).filter(({ ok }) => !ok)
-    const full = fail({ kind: 'too-many-campaigns', limit })
-    expect(refused).toEqual([full, full])
-    expect(await store.campaigns.add(campaign({ id: 'f', state: 'draft' }), limit)).toMatchObject({
-      ok: true,
-    })
-    expect(await store.campaigns.add(campaign({ id: 'g', organization: 'Other' }), limit)).toMatchObject({
-      ok: true,
-    })
-    expect(await store.campaigns.replace(campaign({ id: 'f', revision: 2 }), 1, limit)).toEqual(full)
-    // One that is open already takes no second place.
-    expect(await store.campaigns.replace(campaign({ id: 'a', revision: 2 }), 1, limit)).toMatchObject({
-      ok: true,
-    })
-  })
-
   it('leave nothing behind', async () => {
     const options = disk()
     const store = await storeOn(options)
@@ -207,17 +187,6 @@ describe('the database', () => {
     expect(value(await store.campaigns.ofOrganization('Octo'))).toEqual([])
     expect(await store.campaigns.add(campaign())).toMatchObject({ ok: true })
     expect(JSON.parse(await dump(options))).toContainEqual(['meta', [{ key: 'format', value: 1 }]])
-  })
-
-  it('can be emptied though a newer Muster wrote it', async () => {
-    const options = disk()
-    const store = await storeOn(options)
-    const database = await raw(options)
-    await database.table('meta').put({ key: 'format', value: 2 })
-    database.close()
-    store.close()
-    expect(await deleteStoredData(options)).toEqual(ok(null))
-    expect(await openStore(options)).toMatchObject({ ok: true })
   })
 
   it('that cannot be opened is a failure', async () => {

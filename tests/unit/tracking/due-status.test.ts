@@ -31,6 +31,11 @@ describe('dueStatus', () => {
     expect(dueStatus(aCampaign(), none, 0, NOW)).toEqual({ state: 'started', daysLeft: 34, needed: 0 })
   })
 
+  it('says nothing about alerts that are all invisible', () => {
+    const hidden = progress({ total: 5, open: 0, fixed: 0, notVisible: 5 })
+    expect(dueStatus(aCampaign(), hidden, 0, after(3))).toEqual({ state: 'not-visible', daysLeft: 31 })
+  })
+
   it('tells no pace in the first two days', () => {
     expect(dueStatus(aCampaign(), progress(), 20, after(1.9)).state).toBe('started')
   })

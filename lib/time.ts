@@ -20,7 +20,15 @@ export function toIso(instant: EpochSeconds): string {
 /** The calendar date of an instant in a time zone (IANA name; UTC unless told). */
 export function dateOf(instant: EpochSeconds, timeZone = 'UTC'): CalendarDate {
   if (timeZone === 'UTC') return new Date(instant * 1000).toISOString().slice(0, 10)
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant * 1000)
+  // By its parts: how a locale writes a date has changed between versions of browsers.
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  const parts = new Map(format.formatToParts(instant * 1000).map(({ type, value }) => [type, value]))
+  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`
 }
 
 /** Whole days from one calendar date to another; negative when `to` is earlier. */

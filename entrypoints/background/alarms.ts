@@ -5,9 +5,9 @@ import type { Outcome } from '@/lib/failure'
 const HOURLY = 'sync-open-campaigns'
 const RESUME = 'resume'
 
-/** Wakes the worker at an instant (seconds since 1970), to go on with what waits. */
-export function wakeAt(instant: number): void {
-  void browser.alarms.create(RESUME, { when: instant * 1000 + 1000 })
+/** Wakes the worker after so many seconds, to go on with what waits. GitHub's clock may differ from this one by hours. */
+export function wakeIn(seconds: number): void {
+  void browser.alarms.create(RESUME, { when: Date.now() + Math.max(0, seconds) * 1000 + 1000 })
 }
 
 /**
@@ -20,7 +20,7 @@ export function listenToAlarms(parts: () => Promise<Outcome<Assembled>>): void {
     if (!alarm) void browser.alarms.create(HOURLY, { periodInMinutes: 60 })
   })
   // A pull that lost its network goes on when it is back, if the worker still lives to hear it; else by the next alarm.
-  globalThis.addEventListener('online', () => wakeAt(Date.now() / 1000))
+  globalThis.addEventListener('online', () => wakeIn(0))
   browser.alarms.onAlarm.addListener(async ({ name }) => {
     const assembled = await parts()
     if (!assembled.ok) return

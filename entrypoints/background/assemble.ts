@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser'
 import { keepAwakeWhile } from './keep-awake'
-import { wakeAt } from './alarms'
+import { wakeIn } from './alarms'
 import { implementBackend, type Implementation } from '@/lib/backend/implementation'
 import type { Change } from '@/lib/backend/views'
 import { ok, type Outcome } from '@/lib/failure'
@@ -14,8 +14,6 @@ export interface Assembled {
   sync: Sync
 }
 
-const now = () => Math.floor(Date.now() / 1000)
-
 /** Puts token, network and database together, and goes on with what the last worker had begun. */
 export async function assemble(announce: (change: Change) => void): Promise<Outcome<Assembled>> {
   const opened = await openStore()
@@ -28,7 +26,7 @@ export async function assemble(announce: (change: Change) => void): Promise<Outc
     store,
     onStatus(organization, status) {
       keepAwakeWhile(organization, status.state === 'running')
-      if (status.state === 'waiting') wakeAt(status.until)
+      if (status.state === 'waiting') wakeIn(status.until - github.now())
       announce({ topic: 'sync', organization })
     },
     onData(organization) {
@@ -40,7 +38,8 @@ export async function assemble(announce: (change: Change) => void): Promise<Outc
     vault,
     github,
     sync,
-    now,
+    // Where it was heard: campaigns are dated by the same clock as their alerts.
+    now: () => github.now(),
     announce,
     openOptions: (section) => openOptions(section),
     version: browser.runtime.getManifest().version,

@@ -5,15 +5,16 @@ import { announce } from './announce'
 import { assemble } from './assemble'
 import { keepTokenAreasToOurselves } from './storage-areas'
 import { listenToSurfaces } from './surfaces'
+import { untilItWorks } from './until-it-works'
 import { createGate } from '@/lib/backend/implementation/gate'
 import { fail, type Outcome } from '@/lib/failure'
 
 /** Owns the token, the network and the database. Listeners stand before anything is awaited, or a woken worker misses its event. */
 export default defineBackground(() => {
   const areas = keepTokenAreasToOurselves()
-  const parts = areas.then(() => assemble(announce))
-  // A fault in here must become an answer below, not a crash of the worker.
-  parts.catch(() => undefined)
+  const parts = untilItWorks(() => areas.then(() => assemble(announce)))
+  // What was under way goes on at once. A fault in here becomes an answer below, not a crash of the worker.
+  parts().catch(() => undefined)
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     if (
@@ -27,14 +28,14 @@ export default defineBackground(() => {
     return true
   })
   listenToSurfaces()
-  listenToAlarms(() => parts)
+  listenToAlarms(parts)
 
   async function answer(
     message: unknown,
     sender: Parameters<ReturnType<typeof createGate>>[1],
   ): Promise<Outcome<unknown>> {
     try {
-      const assembled = await parts
+      const assembled = await parts()
       if (!assembled.ok) return assembled
       const gate = createGate(assembled.value.backend.handlers, {
         extensionId: browser.runtime.id,

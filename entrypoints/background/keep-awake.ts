@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { wakeAt } from './alarms'
+import { wakeIn } from './alarms'
 
 /** Chrome ends a worker after 30 s without an extension event; a call of any extension API counts as one. */
 const EVERY = 20_000
@@ -21,5 +21,5 @@ export function keepAwakeWhile(organization: string, isRunning: boolean): void {
 
 function beat(): void {
   void browser.runtime.getPlatformInfo()
-  wakeAt(Date.now() / 1000 + 30)
+  wakeIn(30)
 }

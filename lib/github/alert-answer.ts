@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { CLASSIFICATIONS, SEVERITIES } from '@/lib/alerts/alert'
-import { alertNumber, id, instant, line, maybeInstant, text } from './answers'
+import { alertNumber, flag, id, instant, line, maybeInstant, text } from './answers'
 import type { Alert, AlertState, Classification, Severity } from '@/lib/alerts/alert'
+import type { Repository } from '@/lib/alerts/organization'
 
 const user = v.object({ login: v.string() })
 
@@ -33,13 +34,32 @@ const answer = v.object({
       classifications: v.nullish(v.array(v.nullable(v.string())), []),
     }),
   ),
-  repository: v.object({ id }),
+  repository: v.object({ id, full_name: text, private: flag }),
 })
 
 type Answer = v.InferOutput<typeof answer>
 
-/** An alert as GitHub tells it in the listing of an organization, as an alert of ours. */
-export const alertSchema = v.pipe(answer, v.transform(alertOf))
+/** An alert as GitHub tells it in the listing of an organization, as an alert of ours and what it says of its repository. */
+export const alertSchema = v.pipe(
+  answer,
+  v.transform((from) => ({ alert: alertOf(from), repository: from.repository })),
+)
+
+/** What an alert says of its repository: all there is of one that the token may not list. */
+export function repositoryOf({ id, full_name, private: hidden }: Answer['repository']): Repository {
+  return {
+    id,
+    fullName: full_name || `repository ${id}`,
+    name: full_name.split('/').at(-1) || `repository ${id}`,
+    visibility: hidden ? 'private' : 'public',
+    archived: false,
+    language: null,
+    topics: [],
+    pushedAt: null,
+    defaultBranch: '',
+    properties: {},
+  }
+}
 
 function alertOf(from: Answer): Alert {
   const { rule, most_recent_instance: instance } = from

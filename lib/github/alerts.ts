@@ -1,7 +1,9 @@
 import { ok } from '@/lib/failure'
-import { alertSchema } from './alert-answer'
+import { alertSchema, repositoryOf } from './alert-answer'
 import { PER_PAGE, missingOf, placeParameters, readPage } from './listing'
+import type { InferOutput } from 'valibot'
 import type { Alert } from '@/lib/alerts/alert'
+import type { Repository } from '@/lib/alerts/organization'
 import type { Missing } from '@/lib/backend/views'
 import type { Outcome } from '@/lib/failure'
 import type { Host } from './hosts'
@@ -9,9 +11,13 @@ import type { LinkPlaces, Place } from './link'
 import type { Page } from './listing'
 import type { Send } from './transport'
 
+type Item = InferOutput<typeof alertSchema>
+
 /** A page of an organization's alerts, of all states. */
 export interface AlertPage extends LinkPlaces {
   alerts: Alert[]
+  /** The repositories of these alerts, each once. */
+  repositories: Repository[]
   missing: Missing[]
 }
 
@@ -45,6 +51,7 @@ export async function readAlertPage(
   const halves = [pageOf(first.value, place, 0), pageOf(second.value, place, PER_PAGE / 2)]
   return ok({
     alerts: halves.flatMap(({ alerts }) => alerts),
+    repositories: halves.flatMap(({ repositories }) => repositories),
     missing: halves.flatMap(({ missing }) => missing),
     // The links of the halves count other pages.
     next: second.value.next === null ? null : { page: place.page + 1 },
@@ -58,7 +65,7 @@ async function readSize(
   { organization, order, signal }: AlertPageQuery,
   place: Place | null,
   size: number,
-): Promise<Outcome<Page<Alert>>> {
+): Promise<Outcome<Page<Item>>> {
   const reply = await send({
     subject: 'alerts',
     name: organization,
@@ -78,11 +85,14 @@ async function readSize(
   return readPage(reply.value, alertSchema, 'alerts', `${host.api}/orgs/${organization}/code-scanning/alerts`)
 }
 
-function pageOf(page: Page<Alert>, place: Place | null, offset: number): AlertPage {
+function pageOf(page: Page<Item>, place: Place | null, offset: number): AlertPage {
   const number = place !== null && 'page' in place ? place.page : 1
   const malformed = page.malformed.map((item) => ({ ...item, index: item.index + offset }))
   return {
-    alerts: page.items,
+    alerts: page.items.map(({ alert }) => alert),
+    repositories: [...new Map(page.items.map((item) => [item.repository.id, item.repository])).values()].map(
+      repositoryOf,
+    ),
     missing: missingOf('alerts', number, malformed),
     next: page.next,
     last: page.last,

@@ -1,43 +1,9 @@
 import { batchSize, splitByRepository } from '@/lib/alerts/batch'
 import { isBatch } from './checks'
 import { beginningWith } from './transactions'
-import type { AlertBatch } from '@/lib/alerts/batch'
-import type { Repository } from '@/lib/alerts/organization'
+import { commitRepositories } from './unlisted'
 import type { Database } from './database'
-import type { SyncJob } from './job'
-import type { Parts } from './records'
-
-/** What a pull has staged. Parts that were not asked for, or could not be read, are absent and stay as they were. */
-export interface StagedContent extends Partial<Parts> {
-  batches: AlertBatch[]
-  /** The organization as GitHub spells it. */
-  login: string | null
-}
-
-/** Pages that the worker which staged them still holds, by number: they need not be read back. */
-export type HeldPages = ReadonlyMap<number, AlertBatch>
-
-/** What a job has staged, inside a transaction. After a restart nothing is held, and everything is read. */
-export async function stagedContent(
-  database: Database,
-  job: SyncJob,
-  held: HeldPages,
-): Promise<StagedContent> {
-  const range = beginningWith(job.organization, job.pull)
-  const staged = database.stagedPages.where(':id').between(...range)
-  const numbers = (await staged.primaryKeys()).map(([, , page]) => page)
-  const isHeld = numbers.every((page) => held.has(page))
-  const pages = isHeld
-    ? numbers.flatMap((page) => held.get(page) ?? [])
-    : (await staged.toArray()).map(({ batch }) => batch)
-  const parts = await database.stagedParts
-    .where(':id')
-    .between(...range)
-    .toArray()
-  const content: StagedContent = { batches: pages, login: null }
-  for (const part of parts) Object.assign(content, { [part.part]: part.content })
-  return { ...content, login: content.repositories?.login ?? null }
-}
+import type { StagedContent } from './staged'
 
 /**
  * Turns staged pages into one chunk for each repository, beside the parts, inside a transaction.
@@ -50,7 +16,6 @@ export async function commitAlerts(
   staged: StagedContent,
   replaces: boolean,
 ): Promise<{ alerts: number; repositories: number }> {
-  await commitParts(database, organization, staged)
   const { alertChunks } = database
   const range = beginningWith(organization)
   const fresh = new Set(staged.batches.flatMap((batch) => batch.repositories))
@@ -77,15 +42,17 @@ export async function commitAlerts(
   for (const { repositoryId, batch } of chunks)
     if (!fresh.has(repositoryId) && isBatch(batch)) alerts += batchSize(batch)
   for (const batch of merged.values()) alerts += batchSize(batch)
-  const repositories: Repository[] = (await database.repositories.get(organization))?.repositories ?? []
-  return { alerts, repositories: repositories.length }
+  await commitPeople(database, organization, staged)
+  const ids = new Set([...merged.keys(), ...chunks.map(({ repositoryId }) => repositoryId)])
+  const repositories = await commitRepositories(database, organization, staged, ids)
+  return { alerts, repositories }
 }
 
-async function commitParts(database: Database, organization: string, staged: StagedContent): Promise<void> {
-  const { repositories, teams, members } = staged
-  if (repositories) {
-    await database.repositories.put({ organization, repositories: repositories.repositories })
-  }
+async function commitPeople(
+  database: Database,
+  organization: string,
+  { teams, members }: StagedContent,
+): Promise<void> {
   if (teams) await database.teams.put({ organization, teams: teams.teams })
   if (members) await database.members.put({ organization, logins: members.logins, missing: members.missing })
 }

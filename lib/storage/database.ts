@@ -18,7 +18,8 @@ type PerOrganization<T> = { organization: string } & T
 export interface Database extends Dexie {
   meta: Table<MetaRecord, string>
   organizations: Table<OrganizationRecord, string>
-  repositories: Table<PerOrganization<{ repositories: Repository[] }>, string>
+  /** `unlisted`: ids of those among them that only their alerts name. */
+  repositories: Table<PerOrganization<{ repositories: Repository[]; unlisted: number[] }>, string>
   teams: Table<PerOrganization<{ teams: Team[] }>, string>
   members: Table<PerOrganization<Members>, string>
   alertChunks: Table<AlertChunk, [string, number, string]>

@@ -1,4 +1,5 @@
 import type { AlertBatch } from '@/lib/alerts/batch'
+import type { Repository } from '@/lib/alerts/organization'
 import type { Missing } from '@/lib/backend/views'
 import type { EpochSeconds } from '@/lib/time'
 import type { PartName, Parts } from './records'
@@ -46,6 +47,8 @@ export interface JobPages {
   /** Where reading goes on one by one; null when side by side, or at the end. */
   next: Cursor | null
   ended: boolean
+  /** Whether a page was no list and is left out: the next pull then reads everything again. */
+  lost: boolean
 }
 
 /** A page of alerts that waits for the end of its pull. */
@@ -54,6 +57,8 @@ export interface StagedPage {
   pull: string
   page: number
   batch: AlertBatch
+  /** What the alerts say of their repositories. */
+  repositories: Repository[]
 }
 
 /** A part that waits for the end of its pull. */

@@ -1,5 +1,6 @@
 import { checked, organizationSchema } from './checks'
 import { organizationKey } from './organization-record'
+import { clearStage } from './staged'
 import { beginningWith } from './transactions'
 import type { Outcome } from '@/lib/failure'
 import type { Database } from './database'
@@ -79,14 +80,7 @@ async function removeEverythingOf(database: Database, key: string): Promise<void
     .where(':id')
     .between(...range)
     .delete()
-  await database.stagedPages
-    .where(':id')
-    .between(...range)
-    .delete()
-  await database.stagedParts
-    .where(':id')
-    .between(...range)
-    .delete()
+  await clearStage(database, key)
   const ids = await database.campaigns.where('organizationKey').equals(key).primaryKeys()
   await database.campaigns.bulkDelete(ids)
   for (const id of ids)

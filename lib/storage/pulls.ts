@@ -1,18 +1,18 @@
 import * as v from 'valibot'
-import { commitAlerts, stagedContent } from './commit'
+import { commitAlerts } from './commit'
 import { checked, jobSchema } from './checks'
-import { Refusal } from './failures'
 import { newOrganization, organizationOf } from './organizations'
 import { organizationKey } from './organization-record'
+import { clearStage, ensureCurrent, stagedContent } from './staged'
 import { beginningWith } from './transactions'
+import { unlistedOf } from './unlisted'
 import type { Completeness } from '@/lib/backend/views'
 import type { Failure, Outcome } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
-import type { HeldPages } from './commit'
-import type { Database } from './database'
 import type { StagedPage, StagedPart, SyncJob } from './job'
 import type { OrganizationRecord } from './organization-record'
 import type { BranchRecord } from './records'
+import type { HeldPages } from './staged'
 import type { Transactions } from './transactions'
 
 /** How a committed pull changes the organization's record. */
@@ -42,12 +42,14 @@ export interface PullTable {
     next: SyncJob | null,
     held?: HeldPages,
   ): Promise<Outcome<OrganizationRecord>>
+  /** Forgets a pull that did everything, and the failure it may have met on the way. */
+  end(job: SyncJob): Promise<Outcome<null>>
   /** Forgets the pull and what it gathered. What was committed before stays. */
   discard(login: string): Promise<Outcome<null>>
   /** Notes on the organization how the last pull failed; the job, if any, is kept. */
   noteFailure(login: string, failure: Failure, at: EpochSeconds): Promise<Outcome<null>>
-  /** Whether staged alerts belong to repositories that are not stored. */
-  hasUnknownRepositories(job: SyncJob): Promise<Outcome<boolean>>
+  /** Full names of repositories that have alerts, but stand in no listing of this pull or, where it read none, of before. */
+  unlistedRepositories(job: SyncJob, held?: HeldPages): Promise<Outcome<string[]>>
   branches(login: string): Promise<Outcome<BranchRecord[]>>
   saveBranches(record: BranchRecord): Promise<Outcome<null>>
   setCompleteness(login: string, completeness: Completeness): Promise<Outcome<null>>
@@ -107,6 +109,13 @@ export function createPulls(transactions: Transactions): PullTable {
         else await syncJobs.delete(key)
         return record
       }),
+    end: (job) =>
+      write([syncJobs, organizations], async () => {
+        await ensureCurrent(database, job)
+        await syncJobs.delete(job.organization)
+        await organizations.update(job.organization, { lastFailure: null })
+        return null
+      }),
     discard: (login) =>
       write([syncJobs, stagedPages, stagedParts], async () => {
         await clearStage(database, organizationKey(login))
@@ -118,13 +127,8 @@ export function createPulls(transactions: Transactions): PullTable {
         await organizations.update(organizationKey(login), { lastFailure: { failure, at } })
         return null
       }),
-    hasUnknownRepositories: (job) =>
-      read([stagedPages, stagedParts, database.repositories], async () => {
-        const { batches } = await stagedContent(database, job, new Map())
-        const stored = (await database.repositories.get(job.organization))?.repositories ?? []
-        const known = new Set(stored.map(({ id }) => id))
-        return batches.some((batch) => batch.repositories.some((id) => !known.has(id)))
-      }),
+    unlistedRepositories: (job, held = new Map()) =>
+      read([stagedPages, stagedParts, database.repositories], () => unlistedOf(database, job, held)),
     branches: (login) =>
       read([branches], () =>
         branches
@@ -143,22 +147,4 @@ export function createPulls(transactions: Transactions): PullTable {
         return null
       }),
   }
-}
-
-async function clearStage(database: Database, key: string): Promise<void> {
-  const range = beginningWith(key)
-  await database.stagedPages
-    .where(':id')
-    .between(...range)
-    .delete()
-  await database.stagedParts
-    .where(':id')
-    .between(...range)
-    .delete()
-}
-
-/** Refuses to write for a pull that was cancelled, removed with its data, or followed by another. */
-async function ensureCurrent(database: Database, job: SyncJob): Promise<void> {
-  const current = await database.syncJobs.get(job.organization)
-  if (current?.pull !== job.pull) throw new Refusal({ kind: 'cancelled' })
 }

@@ -35,13 +35,23 @@ export function missingOf(completeness: Completeness): Missing[] {
   return completeness.state === 'complete' ? [] : completeness.missing
 }
 
+/** How many an entry such as `+40` stands for; 0 where it is one by itself. */
+function summedUp({ name }: Missing): number {
+  const match = /^\+(\d+)$/.exec(name ?? '')
+  return match ? Number(match[1]) : 0
+}
+
 function completenessOf(all: readonly Missing[]): Completeness {
   const distinct = new Map(all.map((missing) => [JSON.stringify(missing), missing]))
   const missing: Missing[] = []
   for (const ofOne of Map.groupBy(distinct.values(), ({ subject }) => subject).values()) {
-    missing.push(...ofOne.slice(0, SHOWN))
-    const [first] = ofOne.slice(SHOWN)
-    if (first) missing.push({ ...first, name: `+${ofOne.length - SHOWN}` })
+    const single = ofOne.filter((one) => summedUp(one) === 0)
+    missing.push(...single.slice(0, SHOWN))
+    const rest = single.slice(SHOWN)
+    const before = ofOne.filter((one) => summedUp(one) > 0)
+    const [first] = [...rest, ...before]
+    const more = before.reduce((sum, one) => sum + summedUp(one), rest.length)
+    if (first) missing.push({ ...first, name: `+${more}` })
   }
   return missing.length === 0 ? { state: 'complete' } : { state: 'partial', missing }
 }

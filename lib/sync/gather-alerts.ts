@@ -30,10 +30,15 @@ async function readFirst(pull: Pull): Promise<Failure | null> {
   return last === null ? readOn(pull, next, 1) : readPages(pull, [1], last)
 }
 
-/** All pages that are not there yet, side by side. */
+/**
+ * All pages that are not there yet, side by side and the last one first: where alerts vanish meanwhile those behind them
+ * move to an earlier page, which is still to be read. Going up, they would move to one that was read already.
+ */
 async function readPages(pull: Pull, done: readonly number[], last: number): Promise<Failure | null> {
   const known = new Set(done)
-  const numbers = Array.from({ length: last }, (_, index) => index + 1).filter((number) => !known.has(number))
+  const numbers = Array.from({ length: last }, (_, index) => last - index).filter(
+    (number) => !known.has(number),
+  )
   let count = known.size
   const failure = await sideBySide(numbers, PLACES, async (number) => {
     const page = await readPage(pull, { page: number })
@@ -84,7 +89,13 @@ function keep({ job, writer }: Pull, number: number, page: AlertPage, change: Pa
   const { organization, pull } = job
   const newest = page.alerts.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0)
   writer.add({
-    page: { organization, pull, page: number, batch: packAlerts(page.alerts) },
+    page: {
+      organization,
+      pull,
+      page: number,
+      batch: packAlerts(page.alerts),
+      repositories: page.repositories,
+    },
     change(changing) {
       Object.assign(changing.pages, change)
       changing.pages.done.push(number)
@@ -102,6 +113,7 @@ function lose({ writer }: Pull, number: number, why: Failure): void {
   writer.add({
     change(job) {
       job.pages.done.push(number)
+      job.pages.lost = true
       job.missing.push(missing)
     },
   })

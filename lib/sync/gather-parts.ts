@@ -1,3 +1,4 @@
+import { organizationKey } from '@/lib/storage/organization-record'
 import { stops } from './stopping'
 import type { Repository } from '@/lib/alerts/organization'
 import type { Missing, SyncStep } from '@/lib/backend/views'
@@ -15,9 +16,17 @@ export async function gatherRepositories(pull: Pull): Promise<Failure | null> {
   const properties = await withProperties(pull, listed.value)
   if (!properties.ok) return properties.failure
   const { repositories, missing } = properties
-  const [owner] = repositories[0]?.fullName.split('/') ?? []
-  settle(pull, 'repositories', { login: owner ?? pull.job.login, repositories, missing }, missing)
+  settle(pull, 'repositories', { login: loginOf(pull, repositories), repositories, missing }, missing)
   return null
+}
+
+/**
+ * The organization as GitHub spells it. One that was renamed keeps the name it was added by, under which it is stored with
+ * its campaigns; GitHub leads from the old name to the new one.
+ */
+function loginOf({ job }: Pull, [first]: readonly Repository[]): string {
+  const owner = first?.fullName.split('/')[0]
+  return owner !== undefined && organizationKey(owner) === job.organization ? owner : job.login
 }
 
 type WithProperties =

@@ -1,7 +1,7 @@
-import { fail, ok } from '@/lib/failure'
 import { gatherAlerts } from './gather-alerts'
 import { gatherPeople, gatherRepositories } from './gather-parts'
-import type { Failure, Outcome } from '@/lib/failure'
+import type { Missing } from '@/lib/backend/views'
+import type { Failure } from '@/lib/failure'
 import type { Pull } from './pull'
 
 /**
@@ -13,11 +13,32 @@ export async function gather(pull: Pull): Promise<Failure | null> {
   const drained = await pull.writer.drain()
   // A failed write aborts the reading; the write is then what went wrong.
   if (drained ?? failure) return drained ?? failure
-  const added = await wantNewRepositories(pull)
-  if (!added.ok) return added.failure
-  if (!added.value) return null
-  const again = await gatherRepositories(pull)
-  return (await pull.writer.drain()) ?? again
+  return nameRepositories(pull)
+}
+
+/**
+ * Where alerts belong to a repository that is not known yet the listing is read again. What it does not name then is said to
+ * be missing: a token may read the alerts of repositories that it may not list.
+ */
+async function nameRepositories(pull: Pull): Promise<Failure | null> {
+  const { store, job, writer } = pull
+  let unlisted = await store.pulls.unlistedRepositories(job, writer.held)
+  if (unlisted.ok && unlisted.value.length > 0 && !job.wanted.includes('repositories')) {
+    job.wanted.push('repositories')
+    const failure = (await gatherRepositories(pull)) ?? (await writer.drain())
+    if (failure) return failure
+    unlisted = await store.pulls.unlistedRepositories(job, writer.held)
+  }
+  if (!unlisted.ok) return unlisted.failure
+  const missing = unlisted.value.map((name): Missing => {
+    return {
+      subject: 'repositories',
+      name,
+      why: { kind: 'no-permission', subject: 'repositories', needs: null },
+    }
+  })
+  if (missing.length > 0) writer.add({ change: (changing) => changing.missing.push(...missing) })
+  return writer.drain()
 }
 
 async function gatherAtOnce(pull: Pull): Promise<Failure | null> {
@@ -42,13 +63,4 @@ async function gatherAtOnce(pull: Pull): Promise<Failure | null> {
     gatherPeople(showing(() => told.done)),
   ])
   return failures[0] ?? failures[1] ?? failures[2]
-}
-
-/** Whether changed alerts belong to a repository that is not known yet: then the listing is read again. */
-async function wantNewRepositories({ store, job }: Pull): Promise<Outcome<boolean>> {
-  if (job.wanted.includes('repositories')) return ok(false)
-  const unknown = await store.pulls.hasUnknownRepositories(job)
-  if (!unknown.ok) return fail(unknown.failure)
-  if (unknown.value) job.wanted.push('repositories')
-  return unknown
 }

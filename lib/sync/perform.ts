@@ -1,6 +1,6 @@
 import { fail, ok } from '@/lib/failure'
 import { syncBranches } from './branches'
-import { completenessAfter } from './completeness'
+import { completenessAfter, completenessWith } from './completeness'
 import { gather } from './gather'
 import { watermarkAfter } from './plan'
 import { createWriter } from './writer'
@@ -45,7 +45,7 @@ export async function perform(work: Work, job: SyncJob): Promise<Outcome<null>> 
   const branches = await syncBranches(pull)
   if (!branches.ok) return branches
   if (branches.value) onData()
-  const ended = await store.pulls.discard(job.login)
+  const ended = await store.pulls.end(job)
   return ended.ok ? ok(null) : ended
 }
 
@@ -57,10 +57,11 @@ async function commit({ store, job, report, writer }: Pull): Promise<Outcome<boo
   const chosen = await store.campaigns.openAlerts(job.login)
   if (!chosen.ok) return chosen
   const goesOn = chosen.value.size > 0
+  const completeness = completenessAfter(job, record.value?.completeness ?? { state: 'complete' })
   const lacking = job.missing.some(({ subject }) => subject === 'alerts')
   const result = {
     watermark: watermarkAfter(job),
-    completeness: completenessAfter(job, record.value?.completeness ?? { state: 'complete' }),
+    completeness: goesOn ? completeness : completenessWith(completeness, 'branches', []),
     // Where a page or an alert could not be read, what was known of it before is better than nothing.
     replaces: job.kind === 'full' && !lacking,
   }

@@ -17,9 +17,13 @@ const OVERLAP = 60
 
 const PARTS: readonly PartName[] = ['repositories', 'teams', 'members']
 
-/** Whether an interrupted pull is worth going on with. */
-export function isFresh(job: SyncJob, now: EpochSeconds): boolean {
-  return now - job.startedAt < JOB_LIFE
+/**
+ * Whether an interrupted pull is worth going on with. One that failed with its branches has its alerts stored: who asks
+ * again wants those of now, which cost one request more.
+ */
+export function isWorth(job: SyncJob, now: EpochSeconds): boolean {
+  const onlyBranches = job.phase === 'branches' && job.failed
+  return !onlyBranches && now - job.startedAt < JOB_LIFE
 }
 
 /** The pull that an organization needs now. */
@@ -37,7 +41,7 @@ export function planPull(login: string, record: OrganizationRecord | null, now: 
     since: later ? watermark - OVERLAP : null,
     wanted: later ? partsToRenew(record, now) : [...PARTS],
     settled: [],
-    pages: { done: [], last: null, next: null, ended: false },
+    pages: { done: [], last: null, next: null, ended: false, lost: false },
     newest: null,
     alerts: 0,
     missing: [],
@@ -55,10 +59,11 @@ function partsToRenew(record: OrganizationRecord | null, now: EpochSeconds): Par
 }
 
 /**
- * The instant up to which changes are known after a pull. After a full one that is at most its beginning: what changed
- * behind the page that was just read would be lost else.
+ * The instant up to which changes are known after a pull; null, to read everything again, where a page was lost. After a
+ * full one that is at most its beginning: what changed behind the page that was just read would be lost else.
  */
-export function watermarkAfter(job: SyncJob): EpochSeconds {
+export function watermarkAfter(job: SyncJob): EpochSeconds | null {
+  if (job.pages.lost) return null
   if (job.kind === 'full') return Math.min(job.newest ?? job.startedAt, job.startedAt)
   return Math.max(job.newest ?? 0, (job.since ?? 0) + OVERLAP)
 }

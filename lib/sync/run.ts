@@ -1,6 +1,6 @@
 import { fail } from '@/lib/failure'
 import { perform } from './perform'
-import { isFresh, planPull } from './plan'
+import { isWorth, planPull } from './plan'
 import { isFinal } from './stopping'
 import type { SyncStatus } from '@/lib/backend/views'
 import type { Failure, Outcome } from '@/lib/failure'
@@ -60,7 +60,7 @@ async function jobOf(around: Surroundings, organization: string): Promise<Outcom
   if (!found.ok && found.failure.kind === 'storage-newer') return found
   // A job that is damaged is not worth more than its pages: it begins anew.
   const job = found.ok ? found.value : null
-  if (job && isFresh(job, github.now())) return { ok: true, value: job }
+  if (job && isWorth(job, github.now())) return { ok: true, value: job }
   const record = await store.organizations.get(organization)
   if (!record.ok) return record
   const planned = planPull(organization, record.value, github.now())

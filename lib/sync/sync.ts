@@ -9,6 +9,9 @@ import type { GitHub } from '@/lib/github/client'
 import type { Store } from '@/lib/storage/store'
 import type { Reporter } from './reporter'
 
+/** Then it is looked again: a timer of more than 24 days would run out at once. */
+const LONGEST_WAIT = 60 * 60
+
 /** What we need of `navigator.locks`. */
 export interface LocksLike {
   request<T>(name: string, options: { signal: AbortSignal }, work: () => Promise<T>): Promise<T>
@@ -91,7 +94,7 @@ export function createSync(options: SyncOptions): Sync {
     if (status.state !== 'waiting') return
     const waiting = new AbortController()
     entry.waiting = waiting
-    const seconds = Math.max(1, status.until - github.now())
+    const seconds = Math.min(Math.max(1, status.until - github.now()), LONGEST_WAIT)
     void wait(seconds, waiting.signal).then((over) => (over ? start(entry.organization) : null))
   }
 

@@ -1,6 +1,5 @@
-import type { AlertBatch } from '@/lib/alerts/batch'
 import type { Failure } from '@/lib/failure'
-import type { HeldPages } from '@/lib/storage/commit'
+import type { HeldPages } from '@/lib/storage/staged'
 import type { StagedPage, StagedPart, SyncJob } from '@/lib/storage/job'
 import type { Store } from '@/lib/storage/store'
 
@@ -23,7 +22,7 @@ export interface Writer {
 /** Writes what a pull gathers. While one transaction runs the next pages collect, so a fast network makes larger ones. */
 export function createWriter(store: Store, job: SyncJob, onFailure: () => void): Writer {
   const queue: Gathered[] = []
-  const held = new Map<number, AlertBatch>()
+  const held = new Map<number, StagedPage>()
   let running: Promise<void> | null = null
   let failure: Failure | null = null
 
@@ -35,7 +34,7 @@ export function createWriter(store: Store, job: SyncJob, onFailure: () => void):
       const pages = taken.flatMap(({ page }) => (page ? [page] : []))
       const parts = taken.flatMap(({ part }) => (part ? [part] : []))
       const written = await store.pulls.stage(job, pages, parts)
-      for (const { page, batch } of pages) held.set(page, batch)
+      for (const page of pages) held.set(page.page, page)
       if (!written.ok) {
         failure = written.failure
         onFailure()

@@ -82,8 +82,9 @@ export function organizationHandlers(
   }
 }
 
-/** The last failure stays visible after the worker was restarted. */
+/** The last failure stays visible after the worker was restarted, and goes with the organization. */
 function syncStatus(now: SyncStatus, record: OrganizationRecord | null): SyncStatus {
+  if (!record && now.state !== 'running') return { state: 'idle' }
   if (now.state === 'idle' && record?.lastFailure) return { state: 'failed', ...record.lastFailure }
   return now
 }

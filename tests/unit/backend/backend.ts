@@ -14,6 +14,8 @@ export const NOW = Date.UTC(2026, 10, 20, 10) / 1000
 
 export interface TestBackend extends Implementation {
   store: Store
+  github: Parts['github']
+  sync: Parts['sync']
   changes: Change[]
   started: string[]
   clock: { now: number }
@@ -73,7 +75,15 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
     version: '0.1.0',
     ...change,
   }
-  return { ...implementBackend(parts), store, changes, started, clock }
+  return {
+    ...implementBackend(parts),
+    store,
+    github: parts.github,
+    sync: parts.sync,
+    changes,
+    started,
+    clock,
+  }
 }
 
 /** Stores alerts as a finished full pull would. */
@@ -88,7 +98,7 @@ export async function pulled(backend: TestBackend, alerts: Alert[] = someAlerts(
     since: null,
     wanted: ['repositories', 'teams', 'members'],
     settled: ['repositories', 'teams', 'members'],
-    pages: { done: [1], last: 1, next: null, ended: true },
+    pages: { done: [1], last: 1, next: null, ended: true, lost: false },
     newest: null,
     alerts: alerts.length,
     missing: [],
@@ -103,7 +113,7 @@ export async function pulled(backend: TestBackend, alerts: Alert[] = someAlerts(
   valueOf(
     await pulls.stage(
       job,
-      [{ ...own, page: 1, batch: packAlerts(alerts) }],
+      [{ ...own, page: 1, batch: packAlerts(alerts), repositories: [] }],
       [
         { ...own, part: 'repositories', content: repositories },
         { ...own, part: 'teams', content: { teams: someTeams(), missing: [] } },

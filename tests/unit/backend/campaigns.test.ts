@@ -152,6 +152,23 @@ describe('tracking a campaign', () => {
     expect(tracking.timeline.at(-1)?.inProgress).toBe(1)
   })
 
+  it('remembers what was in progress on the days on which somebody looked', async () => {
+    const { id } = await create()
+    backend.clock.now += DAY
+    await pulled(backend)
+    const looked = valueOf(await backend.store.daily.ofCampaign(id))
+    expect(looked.map(({ date, progress }) => [date, progress.inProgress])).toEqual([['2026-11-21', 1]])
+    backend.clock.now += 2 * DAY
+    await pulled(backend)
+    const { timeline } = valueOf(await backend.handlers['campaigns.track']({ id }))
+    expect(timeline.map(({ date, inProgress }) => [date, inProgress])).toEqual([
+      ['2026-11-20', null],
+      ['2026-11-21', 1],
+      ['2026-11-22', null],
+      ['2026-11-23', 1],
+    ])
+  })
+
   it('lists in progress first, and filters both views', async () => {
     const { id } = await create({ query: 'is:open', template: null })
     const page = { id, query: '', offset: 0, limit: 50 }

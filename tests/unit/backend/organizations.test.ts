@@ -3,6 +3,7 @@ import { NOW, pulled, testBackend, valueOf } from './backend'
 import { ORGANIZATION } from './some-alerts'
 import { fail, ok } from '@/lib/failure'
 import { readSnapshot } from '@/lib/snapshots/read'
+import type { TokenInfo } from '@/lib/storage/vault'
 
 const organization = ORGANIZATION
 
@@ -62,6 +63,39 @@ describe('organizations', () => {
     expect(valueOf(await backend.handlers['campaigns.list']({ organization })).data).toEqual({
       state: 'never',
     })
+  })
+
+  it('forgets how the last sync of a removed one ended', async () => {
+    const failed = { state: 'failed', failure: { kind: 'offline' }, at: NOW } as const
+    const backend = await testBackend()
+    const sync = { ...backend.sync, status: () => failed }
+    const again = await testBackend({ sync, store: backend.store })
+    valueOf(await backend.store.organizations.add(organization))
+    expect(valueOf(await again.handlers['organizations.status']({ organization })).sync).toEqual(failed)
+    valueOf(await again.handlers['organizations.remove']({ organization }))
+    expect(valueOf(await again.handlers['organizations.status']({ organization })).sync).toEqual({
+      state: 'idle',
+    })
+  })
+
+  it('goes on with what failed for want of a token as soon as there is one', async () => {
+    const info: TokenInfo = { login: 'maya-manager', type: 'classic', scopes: [], expiresAt: null }
+    const backend = await testBackend()
+    const github = {
+      ...backend.github,
+      checkToken: () => Promise.resolve(ok({ token: 't', info })),
+    }
+    const again = await testBackend({ github, store: backend.store })
+    for (const [login, kind] of [
+      ['locked', 'token-locked'],
+      ['rejected', 'token-rejected'],
+      ['slow', 'timeout'],
+    ] as const) {
+      valueOf(await backend.store.organizations.add(login))
+      valueOf(await backend.store.pulls.noteFailure(login, { kind }, NOW))
+    }
+    valueOf(await again.handlers['token.save']({ token: 't', passphrase: null }))
+    expect(again.started).toEqual(['locked', 'rejected'])
   })
 
   it('syncs by itself only organizations with open campaigns', async () => {
@@ -145,9 +179,27 @@ describe('snapshots', () => {
         as: 'open',
       }),
     )
+    valueOf(
+      await backend.handlers['campaigns.create']({
+        organization,
+        query: 'is:open',
+        template: null,
+        details: {
+          name: 'A draft',
+          description: 'B',
+          dueDate: '2027-01-01',
+          managers: ['m'],
+          contactLink: null,
+        },
+        timeZone: 'UTC',
+        as: 'draft',
+      }),
+    )
+    // Drafts are nobody else's business; a snapshot of one campaign is named after it.
     const { fileName, text } = valueOf(await backend.handlers['snapshot.make']({ organization, ids: null }))
     expect(fileName).toBe('muster-octo-org-a-b-2026-11-20.json')
     const snapshot = valueOf(readSnapshot(text, text.length))
+    expect(snapshot.campaigns.map((one) => one.id)).toEqual([id])
     expect(snapshot.campaigns[0]?.progress).toEqual(progress)
     expect(text).not.toContain('a token')
     const gone = '6f0b4f0e-6c1c-4a9c-9d57-0a1f4a3f5b11'

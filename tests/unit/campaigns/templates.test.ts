@@ -18,9 +18,10 @@ describe('templates', () => {
   it('are thirteen, each with a title of its own that names its weakness', () => {
     expect(new Set(TEMPLATES.map(({ id }) => id)).size).toBe(13)
     expect(new Set(TEMPLATES.map(({ query }) => query)).size).toBe(13)
+    const titles: Record<string, string> = en
     for (const { id, query } of TEMPLATES) {
       const number = /cwe-0*(\d+)/.exec(query)?.[1]
-      expect(en[`templates.${id}`]).toMatch(
+      expect(titles[`templates.${id}`]).toMatch(
         number === undefined ? /^Critical/ : new RegExp(`\\(CWE-${number}\\)$`),
       )
     }

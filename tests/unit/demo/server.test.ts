@@ -93,7 +93,9 @@ describe('the local GitHub', () => {
   })
 
   it('rejects a port that is taken', async () => {
-    await expect(startGitHub({ port: github.port, world: github.world })).rejects.toThrow('EADDRINUSE')
+    await expect(startGitHub({ port: github.port, world: github.world })).rejects.toThrow(
+      `Port ${github.port} is taken`,
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { sharedData } from '../shared-data'
-import { alertSchema } from '@/lib/github/alert-answer'
+import { alertSchema, repositoryOf } from '@/lib/github/alert-answer'
 import { parseItems } from '@/lib/github/answers'
 import { packAlerts, unpackAlerts } from '@/lib/alerts/batch'
 
@@ -15,6 +15,8 @@ function recorded(name: string): Record<string, unknown>[] | null {
     ? null
     : v.parse(v.array(v.looseObject({})), items).map((item) => ({ ...item, repository }))
 }
+
+const alertOf = (item: unknown) => v.parse(alertSchema, item).alert
 
 const smallest = {
   number: 7,
@@ -31,13 +33,14 @@ describe('alerts as GitHub tells them', () => {
     const parsed = parseItems(items, alertSchema)
     expect(parsed?.malformed).toEqual([])
     expect(parsed?.items).toHaveLength(items.length)
-    expect(parsed && unpackAlerts(packAlerts(parsed.items))).toEqual(parsed?.items)
+    const alerts = parsed?.items.map(({ alert }) => alert) ?? []
+    expect(unpackAlerts(packAlerts(alerts))).toEqual(alerts)
   })
 
   it('translates a real alert', () => {
     const item = recorded('recorded-codeql-high')?.[0]
     if (!item) return
-    expect(v.parse(alertSchema, item)).toMatchObject({
+    expect(alertOf(item)).toMatchObject({
       repositoryId: 4711,
       kind: 'code-scanning',
       number: 199,
@@ -53,7 +56,7 @@ describe('alerts as GitHub tells them', () => {
   })
 
   it('makes do with what GitHub always sends', () => {
-    expect(v.parse(alertSchema, smallest)).toEqual({
+    expect(alertOf(smallest)).toEqual({
       repositoryId: 1,
       kind: 'code-scanning',
       number: 7,
@@ -79,20 +82,18 @@ describe('alerts as GitHub tells them', () => {
     ['none where neither is known', { security_severity_level: null, severity: null }, 'none'],
     ['none for a severity that does not exist yet', { severity: 'catastrophic' }, 'none'],
   ])('takes %s', (_, rule, severity) => {
-    expect(v.parse(alertSchema, { ...smallest, rule: { id: 'x', ...rule } }).severity).toBe(severity)
+    expect(alertOf({ ...smallest, rule: { id: 'x', ...rule } }).severity).toBe(severity)
   })
 
   it('reads the state off the dates where GitHub sends null', () => {
     const at = '2026-02-02T00:00:00Z'
-    expect(v.parse(alertSchema, { ...smallest, state: null, fixed_at: at }).state).toBe('fixed')
-    expect(v.parse(alertSchema, { ...smallest, state: null, fixed_at: at, dismissed_at: at }).state).toBe(
-      'dismissed',
-    )
-    expect(v.parse(alertSchema, { ...smallest, state: null }).state).toBe('open')
+    expect(alertOf({ ...smallest, state: null, fixed_at: at }).state).toBe('fixed')
+    expect(alertOf({ ...smallest, state: null, fixed_at: at, dismissed_at: at }).state).toBe('dismissed')
+    expect(alertOf({ ...smallest, state: null }).state).toBe('open')
   })
 
   it('keeps a reason that it does not know, and drops what is no classification', () => {
-    const alert = v.parse(alertSchema, {
+    const alert = alertOf({
       ...smallest,
       dismissed_reason: 'solved by prayer',
       most_recent_instance: {
@@ -123,6 +124,19 @@ describe('alerts as GitHub tells them', () => {
     const parsed = parseItems([smallest, { ...smallest, ...change }], alertSchema)
     expect(parsed?.items).toHaveLength(1)
     expect(parsed?.malformed).toEqual([{ index: 1, problems: [path] }])
+  })
+
+  it('tell what is known of their repository', () => {
+    const told = { id: 1, full_name: 'octo/shop', private: true }
+    const item = v.parse(alertSchema, { ...smallest, repository: told })
+    expect(repositoryOf(item.repository)).toMatchObject({
+      id: 1,
+      fullName: 'octo/shop',
+      name: 'shop',
+      visibility: 'private',
+    })
+    const bare = v.parse(alertSchema, smallest)
+    expect(repositoryOf(bare.repository)).toMatchObject({ fullName: 'repository 1', visibility: 'public' })
   })
 
   it.each([null, {}, 'text', 3])('knows that %o is no list', (data) => {

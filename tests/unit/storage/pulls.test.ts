@@ -14,6 +14,7 @@ const page = (number: number, alerts: Alert[], pull = 'pull-1'): StagedPage => (
   pull,
   page: number,
   batch: packAlerts(alerts),
+  repositories: [],
 })
 
 const REPOSITORIES: StagedPart<'repositories'> = {
@@ -181,9 +182,9 @@ describe('stored alerts', () => {
     const running = job({ pull: 'b', kind: 'later' })
     await store.pulls.begin(running)
     await store.pulls.stage(running, [page(1, [alert()], 'b')], [])
-    expect(await store.pulls.hasUnknownRepositories(running)).toEqual(ok(false))
+    expect(await store.pulls.unlistedRepositories(running)).toEqual(ok([]))
     await store.pulls.stage(running, [page(2, [alert({ repositoryId: 3 })], 'b')], [])
-    expect(await store.pulls.hasUnknownRepositories(running)).toEqual(ok(true))
+    expect(await store.pulls.unlistedRepositories(running)).toEqual(ok(['repository 3']))
   })
 })
 

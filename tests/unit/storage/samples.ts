@@ -95,7 +95,7 @@ export function job(change: Partial<SyncJob> = {}): SyncJob {
     since: null,
     wanted: ['repositories', 'teams', 'members'],
     settled: [],
-    pages: { done: [], last: null, next: null, ended: false },
+    pages: { done: [], last: null, next: null, ended: false, lost: false },
     newest: null,
     alerts: 0,
     missing: [],

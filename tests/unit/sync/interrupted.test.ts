@@ -3,6 +3,7 @@ import { fail } from '@/lib/failure'
 import { value } from '../storage/samples'
 import { silence } from '../github/wire'
 import { ALERTS, NOW, changedAt, organization } from './organization'
+import { fakeTimers, patiently } from './patiently'
 import { worker } from './worker'
 import type { Organization } from './organization'
 import { DAY } from '@/lib/time'
@@ -10,19 +11,6 @@ import { DAY } from '@/lib/time'
 afterEach(() => vi.useRealTimers())
 
 const pagesOf = (github: Organization) => Math.ceil(github.alerts.length / 100)
-
-/** Lets waits pass at once until the promise ends. Timers of the database are real. */
-async function patiently<T>(promise: Promise<T>): Promise<T> {
-  let ended = false
-  const done = promise.finally(() => (ended = true))
-  while (!ended) {
-    await vi.advanceTimersByTimeAsync(1000)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return done
-}
-
-const fakeTimers = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 
 /** Runs a pull whose worker is killed once so many pages are stored: from then on its requests are never answered. */
 async function killedAfter(github: Organization, stored: number) {

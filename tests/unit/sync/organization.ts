@@ -13,7 +13,7 @@ export interface WireAlert {
   fixed_at: string | null
   rule: unknown
   tool: { name: string }
-  repository: { id: number }
+  repository: { id: number; full_name?: string; private?: boolean }
 }
 
 export const wireAlert = (number: number, change: Partial<WireAlert> = {}): WireAlert => ({

@@ -21,6 +21,16 @@ describe('timeline', () => {
     expect(days.map((day) => day.remaining)).toEqual([3, 1, 1])
   })
 
+  it('counts an alert that was reopened as remaining, on every day', () => {
+    const reopened: Closing = { state: 'open', closedAt: START + DAY }
+    const days = timeline([reopened], START, START + 2 * DAY, none)
+    expect(days.map(({ remaining, fixed, dismissed }) => [remaining, fixed, dismissed])).toEqual([
+      [1, 0, 0],
+      [1, 0, 0],
+      [1, 0, 0],
+    ])
+  })
+
   it('knows in progress only on days on which somebody looked', () => {
     const looked = new Map([
       ['2026-01-01', 1],

@@ -30,6 +30,13 @@ const LAYERS = {
   sync: ['campaigns', 'tracking', 'snapshots', 'pages', 'i18n'],
 }
 
+/** Behind the contract: only the background knows these. */
+const BEHIND = ['@/lib/backend/implementation/**', '@/lib/backend/implementation', '@/lib/backend/remote']
+const NO_MARKUP = {
+  selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+  message: 'Text from outside is put in as text.',
+}
+
 const within = (folder) => [`${folder}/**/*.{ts,vue}`, folder.endsWith('.ts') ? folder : `${folder}/*.ts`]
 const forbid = (files, patterns, message) => ({
   files,
@@ -58,6 +65,7 @@ const layers = Object.entries(LAYERS).map(([folder, above]) => {
       ...UI,
       ...(pure ? OUTSIDE : []),
       ...above.flatMap((name) => [`@/lib/${name}/**`, `@/lib/${name}`]),
+      ...BEHIND,
       '../**',
     ],
     `lib/${folder} must not know this: see docs/architecture.md`,
@@ -89,13 +97,7 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
       'no-eval': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
-          message: 'Text from outside is put in as text.',
-        },
-      ],
+      'no-restricted-syntax': ['error', NO_MARKUP],
       eqeqeq: 'error',
     },
   },
@@ -144,6 +146,30 @@ export default ts.config(
     ],
     'Stores know the contract of lib/backend and nothing behind it.',
   ),
+  forbid(
+    ['lib/backend/*.ts', ...within('lib/backend/answers')],
+    [
+      ...UI,
+      'dexie',
+      '@octokit/*',
+      '@/lib/github/**',
+      '@/lib/sync/**',
+      '@/lib/storage/**',
+      '@/lib/pages/**',
+      '**/implementation/**',
+    ],
+    'The contract and its answers know only the pure folders.',
+  ),
+  forbid(
+    within('lib/backend/implementation'),
+    [...UI, 'vue', 'pinia', 'dexie', 'wxt', 'wxt/*', '@octokit/*', '@/lib/pages/**', '../remote'],
+    'Parts come in; entrypoints/background assembles them.',
+  ),
+  forbid(
+    ['demo/**/*.{ts,tsx}'],
+    ['@/**', '../**/lib/**', '../lib/**'],
+    'The local GitHub is GitHub: it knows nothing of Muster.',
+  ),
   ...layers,
   {
     files: ['lib/time.ts', 'lib/failure.ts'],
@@ -170,6 +196,11 @@ export default ts.config(
         'error',
         { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
         { object: 'Math', property: 'random' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        NO_MARKUP,
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in.' },
       ],
     },
   },

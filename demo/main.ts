@@ -1,12 +1,14 @@
 import { join } from 'node:path'
+import type { BrowserContext } from '@playwright/test'
 import { buildExtension, buildReport, EXTENSION } from './build.ts'
 import { findBrowser, HOW_TO_GET_ONE } from './browser/find.ts'
 import { launch } from './browser/launch.ts'
 import { readOptions, USAGE, type DemoOptions } from './options.ts'
 import { createWorld, ORGANIZATION } from './organization/create-world.ts'
+import type { Repository } from './organization/model.ts'
 import { addSarifFiles } from './organization/sarif-files.ts'
 import { DEMO_TOKENS } from './organization/tokens.ts'
-import { startGitHub } from './server.ts'
+import { startGitHub, type LocalGitHub } from './server.ts'
 import { walk } from './walk/walk.ts'
 
 const SCREENSHOTS = join(import.meta.dirname, 'screenshots')
@@ -19,10 +21,6 @@ async function main(options: DemoOptions): Promise<void> {
   if (headless && !options.headless)
     console.log('No screen here: walking through the main job without a window.')
 
-  console.log('Building the extension and the report viewer …')
-  buildExtension()
-  const report = buildReport()
-
   const world = createWorld({
     now: Date.now(),
     clock: Date.now,
@@ -30,39 +28,51 @@ async function main(options: DemoOptions): Promise<void> {
     ...(options.repositories !== undefined && { repositories: options.repositories }),
   })
   const scanned = await addSarifFiles(world, ORGANIZATION, options.sarif)
+  // What may be refused (options, files, the port) is refused before anybody waits for the builds.
   const github = await startGitHub({ port: options.port, latency: options.latency, world })
-  const window = await launch({
-    browser,
-    extension: EXTENSION,
-    port: github.port,
-    spki: github.spki,
-    headless,
-    viewport: headless ? { width: 1280, height: 900 } : null,
-  })
-
   try {
-    if (headless) {
-      await walk({
-        ...window,
-        github,
-        report,
-        repositories: scanned.map(({ name }) => name),
-        screenshots: SCREENSHOTS,
-      })
-    } else {
-      const page = window.context.pages()[0] ?? (await window.context.newPage())
-      await page.goto(`https://github.com/orgs/${ORGANIZATION}/security/overview`)
-      console.log(
-        `\nMuster runs on a local GitHub with ${world.organizations[0]?.repositories.length ?? 0} repositories.`,
-      )
-      console.log('Add the token in Muster’s options (link in the sidebar), then press Sync now:')
-      console.log(`\n  ${DEMO_TOKENS.manager}\n\nClose the browser to end.`)
-      await new Promise((resolve) => window.context.on('close', resolve))
-    }
+    await show(browser, headless, github, scanned)
   } finally {
-    await window.close()
     await github.close()
   }
+}
+
+async function show(
+  browser: string,
+  headless: boolean,
+  github: LocalGitHub,
+  scanned: readonly Repository[],
+): Promise<void> {
+  console.log('Building the extension and the report viewer …')
+  buildExtension()
+  const report = buildReport()
+  const { port, spki } = github
+  const viewport = headless ? { width: 1280, height: 900 } : null
+  const window = await launch({ browser, extension: EXTENSION, port, spki, headless, viewport })
+  const interrupted = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  try {
+    const repositories = scanned.map(({ name }) => name)
+    const shown = headless
+      ? walk({ ...window, github, report, repositories, screenshots: SCREENSHOTS })
+      : invite(window.context, github)
+    const ended = await Promise.race([shown.then(() => true), interrupted.then(() => false)])
+    if (!ended) throw new Error('Interrupted.')
+  } finally {
+    await window.close()
+  }
+}
+
+/** Leaves the browser to the person, until it is closed. */
+async function invite(context: BrowserContext, { world }: LocalGitHub): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(`https://github.com/orgs/${ORGANIZATION}/security/overview`)
+  const repositories = world.organizations[0]?.repositories.length ?? 0
+  console.log(`\nMuster runs on a local GitHub with ${repositories} repositories.`)
+  console.log('Add the token in Muster’s options (link in the sidebar), then press Sync now:')
+  console.log(`\n  ${DEMO_TOKENS.manager}\n\nClose the browser to end.`)
+  await new Promise((resolve) => context.on('close', resolve))
 }
 
 function hasScreen(): boolean {

@@ -39,16 +39,21 @@ export function readOptions(args: string[]): DemoOptions {
     throw new Error(`Unknown: ${positionals.join(' ')}`)
   return {
     headless: values.headless,
-    alerts: number('--alerts', values.alerts),
-    repositories: number('--repos', values.repos),
-    latency: number('--latency', values.latency) ?? 0,
-    port: number('--port', values.port) ?? 0,
+    alerts: number('--alerts', values.alerts, { most: 1_000_000 }),
+    repositories: number('--repos', values.repos, { least: 1, most: 10_000 }),
+    latency: number('--latency', values.latency, { most: 60_000 }) ?? 0,
+    port: number('--port', values.port, { most: 65_535 }) ?? 0,
     sarif,
   }
 }
 
-function number(name: string, text: string | undefined): number | undefined {
+function number(
+  name: string,
+  text: string | undefined,
+  { least = 0, most }: { least?: number; most: number },
+): number | undefined {
   if (text === undefined) return undefined
-  if (!/^\d{1,7}$/.test(text)) throw new Error(`${name} needs a number, not “${text}”.`)
-  return Number(text)
+  const value = /^\d{1,7}$/.test(text) ? Number(text) : NaN
+  if (value >= least && value <= most) return value
+  throw new Error(`${name} needs a number from ${least} to ${most}, not “${text}”.`)
 }

@@ -99,7 +99,10 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<LocalGit
   }
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      reject(taken ? new Error(`Port ${options.port} is taken: name another one, or none.`) : error)
+    })
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const address = server.address()

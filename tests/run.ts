@@ -64,13 +64,24 @@ function vitest(): Sum {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ])
-  return report(file, clean, (json) =>
-    counts(json, {
+  return report(file, clean, (json) => {
+    const sum = counts(json, {
       passed: ['numPassedTests'],
       failed: ['numFailedTests'],
       skipped: ['numPendingTests', 'numTodoTests'],
-    }),
-  )
+    })
+    return { ...sum, failed: sum.failed + filesWithoutTests(json) }
+  })
+}
+
+/** Files that could not even be loaded: none of their tests ran, and each counts as one that failed. */
+function filesWithoutTests(json: unknown): number {
+  const results = typeof json === 'object' && json !== null && 'testResults' in json ? json.testResults : []
+  if (!Array.isArray(results)) return 0
+  return results.filter(
+    (one: { status?: unknown; assertionResults?: unknown[] }) =>
+      one.status === 'failed' && (one.assertionResults ?? []).length === 0,
+  ).length
 }
 
 function playwright(): Sum {

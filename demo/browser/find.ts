@@ -24,7 +24,7 @@ export function findBrowser(): string | null {
 }
 
 /** What to do where no browser was found. */
-export const HOW_TO_GET_ONE = `No browser was found that loads unpacked extensions.
+export const HOW_TO_GET_ONE = `${process.env.MUSTER_BROWSER ? `There is no browser at ${process.env.MUSTER_BROWSER} (MUSTER_BROWSER).` : 'No browser was found that loads unpacked extensions.'}
 Install Chromium (Debian, Ubuntu: apt install chromium; macOS: brew install --cask chromium; Windows: Edge will do),
 or name one: MUSTER_BROWSER=/path/to/chromium`
 

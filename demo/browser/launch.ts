@@ -32,6 +32,9 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.browser,
     headless: options.headless,
+    // Who launches it also removes the profile, whichever way it ends.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: options.viewport === undefined ? { width: 1280, height: 900 } : options.viewport,
     ...(options.colorScheme && { colorScheme: options.colorScheme }),

@@ -28,7 +28,8 @@ export async function addSarifFiles(
       world.addRepository(repository)
       added.push(repository)
     } catch (cause) {
-      throw new Error(`${file} could not be read as SARIF`, { cause })
+      const why = cause instanceof Error ? cause.message : String(cause)
+      throw new Error(`${file} could not be read as SARIF: ${why}`, { cause })
     }
   }
   return added

@@ -53,13 +53,19 @@ export async function syncOrganization({ page, camera }: Walker): Promise<void> 
   await camera.shoot(page, 'Everything pulled')
 }
 
-/** *Critical severity* has more alerts than a campaign may hold. */
+/** *Critical severity* has more alerts than a campaign may hold, unless the organization was made smaller. */
 export async function meetTheBigQuestion({ page, camera }: Walker): Promise<void> {
   await sidebar(page).getByRole('button', { name: 'New campaign' }).click()
   await expect(page.getByRole('button', { name: /SQL injection/ })).toBeVisible()
   await camera.shoot(page, 'Templates')
   await page.getByRole('button', { name: /Critical severity/ }).click()
-  await expect(page.getByText('This looks like a big campaign')).toBeVisible()
+  const question = page.getByText('This looks like a big campaign')
+  await expect(question.or(page.getByRole('textbox', { name: 'Campaign name' }))).toBeVisible()
+  if (!(await question.isVisible())) {
+    console.log('  Critical severity is no big campaign here')
+    await page.keyboard.press('Escape')
+    return
+  }
   await camera.shoot(page, 'Big campaign question')
   await page.getByRole('button', { name: 'Back to filters' }).click()
   await expect(page.getByRole('combobox', { name: 'Filter alerts' })).toHaveValue(/severity:critical/)

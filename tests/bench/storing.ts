@@ -60,6 +60,7 @@ async function put(store: Store, batches: AlertBatch[]): Promise<void> {
     pull: 'bench',
     page: page + 1,
     batch,
+    repositories: [],
   }))
   const job: SyncJob = {
     organization: ORGANIZATION,
@@ -71,7 +72,7 @@ async function put(store: Store, batches: AlertBatch[]): Promise<void> {
     since: null,
     wanted: [],
     settled: [],
-    pages: { done: [], last: pages.length, next: null, ended: false },
+    pages: { done: [], last: pages.length, next: null, ended: false, lost: false },
     newest: null,
     alerts: 0,
     missing: [],
@@ -83,7 +84,7 @@ async function put(store: Store, batches: AlertBatch[]): Promise<void> {
   for (const outcome of [
     await store.pulls.begin(job),
     await store.pulls.stage(job, pages, []),
-    await store.pulls.commit(job, result, null, new Map(pages.map(({ page, batch }) => [page, batch]))),
+    await store.pulls.commit(job, result, null, new Map(pages.map((page) => [page.page, page]))),
   ])
     if (!outcome.ok) throw new Error(outcome.failure.kind)
 }

@@ -58,6 +58,61 @@ test('Muster’s views replace GitHub’s column, and give it back', async ({ mu
   await expect(sidebar(page)).toHaveCount(1)
 })
 
+test('the tab is called after the view, and gets GitHub’s title back', async ({ muster }) => {
+  const page = await muster.context.newPage()
+  await page.goto(security(ORGANIZATION))
+  await expect(sidebar(page)).toHaveCount(1)
+  const title = await page.title()
+  await sidebar(page).getByRole('link', { name: 'Closed campaigns' }).click()
+  await expect(page).toHaveTitle('Closed · Campaigns · octo-org')
+  await page.goBack()
+  await expect(page).toHaveTitle(title)
+})
+
+test('whoever opens a link to a view sees no other page first', async ({ muster }) => {
+  const page = await muster.context.newPage()
+  await page.addInitScript(() => {
+    const seen = new Set<string>()
+    Object.assign(globalThis, { seen })
+    const look = () => {
+      const heading = [...document.querySelectorAll('main h2')].find(
+        (each) => each.textContent === 'Open alerts over time',
+      )
+      if (heading) seen.add(heading.checkVisibility({ visibilityProperty: true }) ? 'shown' : 'out of sight')
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await page.goto(security(ORGANIZATION, '#muster'))
+  await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+  expect(await page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen])).toEqual([
+    'out of sight',
+  ])
+})
+
+test('in a narrow window our view is as high as what is in it, and nothing is wider than the window', async ({
+  muster,
+}) => {
+  await muster.saveToken()
+  await muster.sync(ORGANIZATION)
+  const page = await muster.context.newPage()
+  await page.setViewportSize({ width: 375, height: 800 })
+  for (const fragment of ['#muster', '#muster/alerts?query=is:open']) {
+    await page.goto(security(ORGANIZATION, fragment))
+    await page.reload()
+    await expect(page.getByRole('button', { name: /^(New|Create) campaign$/ }).last()).toBeVisible()
+    const [host, inside, beyond] = await page.evaluate(() => {
+      const main = document.querySelector('[data-muster="main"]')
+      const { scrollWidth, clientWidth } = document.documentElement
+      const heightOf = (element?: Element | null) => element?.getBoundingClientRect().height ?? 0
+      return [heightOf(main), heightOf(main?.shadowRoot?.querySelector('.m-root')), scrollWidth - clientWidth]
+    })
+    expect(host).toBeGreaterThan(100)
+    expect(host).toBe(inside)
+    expect(beyond).toBe(0)
+  }
+})
+
 test('nothing of ours stands in a React root before it has hydrated', async ({ muster, errors }) => {
   const page = await muster.context.newPage()
   await page.goto(security(ORGANIZATION))

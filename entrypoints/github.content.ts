@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
 import { requestSurface } from '@/lib/backend/surface'
+import { expectView } from '@/lib/pages/arrival'
+import { viewOf } from '@/lib/pages/fragment'
 import { watchNavigation } from '@/lib/pages/navigation'
 import { pageOf } from '@/lib/pages/route'
 
@@ -10,7 +12,8 @@ import { pageOf } from '@/lib/pages/route'
  */
 export default defineContentScript({
   matches: ['https://github.com/*'],
-  runAt: 'document_end',
+  // Before anything is painted, so that a link to one of our views shows no other page first.
+  runAt: 'document_start',
   noScriptStartedPostMessage: true,
   main(ctx) {
     const stop = new AbortController()
@@ -22,6 +25,7 @@ export default defineContentScript({
       // After an update this script is an orphan: nobody is left to ask.
       if (!browser.runtime?.id) return stop.abort()
       asking = true
+      if (viewOf(location.hash)) expectView()
       try {
         await requestSurface('org-security')
         stop.abort()

@@ -24,6 +24,11 @@ export function exactly(at: EpochSeconds): string {
   return new Date(at * 1000).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 }
 
+/** *20 Nov 2026*, without the time. */
+export function dayOf(at: EpochSeconds): string {
+  return new Date(at * 1000).toLocaleDateString('en-GB', { dateStyle: 'medium' })
+}
+
 /** *20 Nov 2026* of a calendar date, the same day for every reader. */
 export function writtenDate(date: CalendarDate): string {
   const time = Date.parse(`${date}T00:00:00Z`)

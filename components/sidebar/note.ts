@@ -17,7 +17,11 @@ export function noteFor(
   list: Loading<CampaignList>,
 ): Note | null {
   const failed = [token, status, list].find((loading) => loading.state === 'failed')
-  if (failed?.state === 'failed') return { text: describe(failed.failure).what, action: null }
+  if (failed?.state === 'failed') {
+    // A notice of its own stands above the group.
+    if (failed.failure.kind === 'extension-gone') return null
+    return { text: describe(failed.failure).what, action: null }
+  }
   const state = shown(token)?.state
   if (state === 'none') return { text: t('campaigns.empty.token'), action: 'options' }
   if (state === 'locked') return { text: t('campaigns.empty.locked'), action: 'options' }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { startSession, type Session } from './session'
-import { viewOf } from '@/lib/pages/fragment'
+import { setArriving } from '@/lib/pages/arrival'
+import { sameView, viewOf } from '@/lib/pages/fragment'
 import { keepPageStyle } from '@/lib/pages/hosts'
 import { allOurs, isOurs } from '@/lib/pages/marks'
 import { oncePerFrame, watchNavigation } from '@/lib/pages/navigation'
@@ -15,6 +16,7 @@ import {
   unhydratedRoot,
 } from '@/lib/pages/security-page'
 import { giveCurrent, showContent } from '@/lib/pages/takeover'
+import { giveTitle, keepTitle } from '@/lib/pages/title'
 
 /** How long GitHub may take to show or take over its sidebar before we do without it, ms. */
 const PATIENCE = 6_000
@@ -66,6 +68,8 @@ export function startSurface(signal: AbortSignal): void {
     visit = null
     showContent()
     giveCurrent()
+    giveTitle()
+    setArriving(false)
     for (const node of allOurs()) node.remove()
   }
 
@@ -107,16 +111,20 @@ function arrange(visit: Visit, organization: string, section: SecuritySection): 
   const { hosts, state } = session
   keepPageStyle()
   forgetCopies(session)
-  state.view = viewOf(location.hash)
+  const view = viewOf(location.hash)
+  // The same view stays the same object: a new one means that another view begins, and moves the focus there.
+  if (!sameView(view, state.view)) state.view = view
+  keepTitle()
 
   const sidebar = findSidebar(organization)
   const waiting = sidebar && unhydratedRoot(sidebar)
-  if (waiting && !visit.outOfPatience) {
+  const isEarly = !visit.outOfPatience && (sidebar === null || waiting !== null)
+  setArriving(isEarly && state.view !== null)
+  if (isEarly) {
     // Writing into what React is about to take over would make it throw everything away.
-    observer.observe(waiting, { attributes: true, attributeFilter: ['class'] })
+    if (waiting) observer.observe(waiting, { attributes: true, attributeFilter: ['class'] })
     return
   }
-  if (!sidebar && !visit.outOfPatience) return
 
   state.beside = sidebar !== null && hasNativeCampaigns(sidebar, organization)
   placeSidebar(hosts.sidebar, sidebar)

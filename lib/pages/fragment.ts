@@ -51,6 +51,12 @@ export function fragmentOf(view: MusterView): string {
   }
 }
 
+/** Whether two views are the same one: with the same campaign, or the same filter. */
+export function sameView(a: MusterView | null, b: MusterView | null): boolean {
+  if (a === null || b === null) return a === b
+  return a.view === b.view && fragmentOf(a) === fragmentOf(b)
+}
+
 function queryOf(search: string): string {
   const query = new URLSearchParams(search).get('query')
   return query === null ? DEFAULT_QUERY : query.slice(0, LONGEST)

@@ -1,4 +1,5 @@
-import { OURS } from './marks'
+import { ARRIVING_CSS } from './arrival'
+import { FLOATING, OURS } from './marks'
 
 /** A node of ours on GitHub's page: a shadow root with its own style, and the element that Vue fills. */
 export interface Host {
@@ -29,7 +30,8 @@ export function makeHost(part: Part, css: string): Host {
 
 /**
  * What the page itself needs: hidden columns, and the colour scheme of native controls, which GitHub's attributes on
- * `<html>` decide. The *light* slot may hold a dark theme.
+ * `<html>` decide. The *light* slot may hold a dark theme. The view needs its width: in a column that wraps, as GitHub's is in
+ * a narrow window, its height would be that of its narrowest form. A floating view leaves a small window no room for the drawer.
  */
 const PAGE_CSS = `
 [data-muster-hidden] { display: none !important; }
@@ -38,10 +40,11 @@ const PAGE_CSS = `
 [data-color-mode='light'][data-light-theme^='dark'] [${OURS}] { color-scheme: dark; }
 @media (prefers-color-scheme: light) { [data-color-mode='auto'][data-light-theme^='dark'] [${OURS}] { color-scheme: dark; } }
 @media (prefers-color-scheme: dark) { [data-color-mode='auto'][data-dark-theme^='dark'] [${OURS}] { color-scheme: dark; } }
-[${OURS}='main'] { display: block; flex: 1 1 0%; min-width: 0; }
+[${OURS}='main'] { display: block; flex: 1 1 0%; width: 100%; min-width: 0; }
 [${OURS}='sidebar'] { display: block; }
 [${OURS}='button'] { display: block; margin-bottom: 16px; }
-`
+@media (max-width: 1011px) { [${FLOATING}][${OURS}='sidebar']:has(~ [${FLOATING}][${OURS}='main']) { display: none; } }
+${ARRIVING_CSS}`
 
 /** Keeps the page's style there; put beside `<body>`, which Turbo replaces. */
 export function keepPageStyle(): void {

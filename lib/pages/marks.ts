@@ -10,6 +10,9 @@ export const CURRENT = 'data-muster-current'
 /** On the list item of such a link; the value is what its `data-active` was. */
 export const ACTIVE = 'data-muster-active'
 
+/** On a host of ours that floats, because GitHub's page has no place for it that we know. */
+export const FLOATING = 'data-muster-floating'
+
 /** Whether a node is one of ours. */
 export function isOurs(node: Node): boolean {
   return node instanceof Element && node.hasAttribute(OURS)

@@ -1,9 +1,9 @@
 import type { Host } from './hosts'
+import { FLOATING } from './marks'
 import { hideContent, showContent, giveCurrent, takeCurrent } from './takeover'
+import { giveTitle } from './title'
 
 /** Putting hosts where they belong. Each function may be called at any time and does nothing when all is in place. */
-
-const FLOATING = 'data-muster-floating'
 
 /** The sidebar group right after GitHub's navigation; without one (`null`) it floats at the edge of the window. */
 export function placeSidebar({ element }: Host, nav: Element | null): void {
@@ -32,6 +32,7 @@ export function removeMain({ element }: Host): void {
   element.remove()
   showContent()
   giveCurrent()
+  giveTitle()
 }
 
 /** A host before an element of GitHub's, or nowhere. */

@@ -1,4 +1,5 @@
 import { OURS } from './marks'
+import { CONTENT } from './selectors'
 
 /**
  * Where things are on an organization's Security pages. Found by meaning (addresses and roles), since GitHub's class
@@ -8,9 +9,8 @@ import { OURS } from './marks'
 
 /** Custom elements whose children React takes over; before they have the class `loaded`, nothing may be put inside. Since 2024. */
 const REACT_ROOTS = 'react-app, react-partial'
-/** Primer's PageLayout and SplitPageLayout (React, 2026), and its ViewComponents twin (Rails, since 2021). */
+/** The page of one alert, as the lists link to it. */
 const ALERT_PATH = /^\/[^/]+\/[^/]+\/security\/code-scanning\/\d+$/
-const CONTENT = '[data-component$="PageLayout.Content"], [class*="PageLayout-ContentWrapper"], .Layout-main'
 
 /** The navigation beside the content: the one with at least two links into the organization's Security pages. */
 export function findSidebar(organization: string, root: ParentNode = document): HTMLElement | null {

@@ -31,7 +31,7 @@ export const alerts = {
   'alerts.page.next': 'Next',
   'alerts.page.range': '{from}–{to} of {total}',
   'alerts.filter.label': 'Filter alerts',
-  'alerts.filter.placeholder': 'is:open severity:critical',
+  'alerts.filter.placeholder': 'Filter, for example by is:open or severity:critical',
   'alerts.filter.apply': 'Apply filter',
   'alerts.filter.clear': 'Clear filter',
   'alerts.filter.options': 'Suggestions',

@@ -89,9 +89,18 @@ export const campaigns = {
   'campaigns.empty.token.text':
     'To read this organization’s alerts it needs a personal access token. The token stays in the background of the extension.',
   'campaigns.empty.locked': 'The remembered token is locked',
+  'campaigns.empty.locked.text': 'Enter its passphrase in the options to unlock it until the browser closes.',
   'campaigns.empty.never': 'Nothing pulled yet',
   'campaigns.empty.never.text':
     'Muster works on a copy of the organization’s alerts in this browser. The first pull makes it.',
+  'campaigns.empty.first': 'First sync under way',
+  'campaigns.empty.first.text':
+    'Muster copies the organization’s alerts into this browser. You can leave this page; the sync goes on.',
+  'campaigns.empty.repositories': 'No repositories',
+  'campaigns.empty.repositories.text': 'GitHub shows this token no repository of {organization}.',
+  'campaigns.empty.alerts': 'No alerts',
+  'campaigns.empty.alerts.text':
+    'Code scanning has not found anything in {organization} yet, so there is nothing to run a campaign on.',
   'campaigns.empty.none': 'No campaigns yet',
   'campaigns.empty.none.text':
     'Pick a group of related alerts, a due date and somebody to ask, and watch them being fixed.',
@@ -138,6 +147,8 @@ export const campaigns = {
   'wizard.selected': 'The campaign gets {selected}.',
   'wizard.leftOut_one': '{count} more matches and is left out.',
   'wizard.leftOut_other': '{count} more match and are left out.',
+  'wizard.over_one': '{count} character too many.',
+  'wizard.over_other': '{count} characters too many.',
   'wizard.left_one': '{count} character left.',
   'wizard.left_other': '{count} characters left.',
   'wizard.name': 'Campaign name',
@@ -150,7 +161,8 @@ export const campaigns = {
   'wizard.contact': 'Contact link',
   'wizard.contact.help': 'Optional: where developers ask, such as a discussion or a mail address (mailto:).',
   'wizard.field.problem': 'This value was refused ({problem}).',
-  'wizard.current': 'Saved meanwhile:',
+  'wizard.current': 'Saved meanwhile, and different from what stands below:',
+  'wizard.current.nothing': 'nothing',
   'wizard.create': 'Create campaign',
   'wizard.saveDraft': 'Save as draft',
   'wizard.saveChanges': 'Save changes',

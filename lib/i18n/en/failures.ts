@@ -62,7 +62,7 @@ export const failures = {
   'failures.not-a-snapshot.advice': 'Choose a JSON file that was made with Export snapshot.',
   'failures.snapshot-version': 'This snapshot has format version {version}, which this viewer does not know.',
   'failures.snapshot-version.advice': 'Open it with a newer version of Muster.',
-  'failures.snapshot-damaged': 'This snapshot is damaged. First problems: {problems}',
+  'failures.snapshot-damaged': 'This snapshot is damaged. First problems: {problems}.',
   'failures.snapshot-damaged.advice': 'Export it again.',
   'failures.file-too-large': 'This file is larger than {limit} MB.',
   'failures.file-too-large.advice': 'Export fewer campaigns into one snapshot.',

@@ -17,6 +17,7 @@ export const report = {
   'report.contents': 'Contents',
   'report.campaigns_one': '{count} campaign',
   'report.campaigns_other': '{count} campaigns',
+  'report.notInside': 'The campaign that the address names is not in this snapshot.',
   'report.noCampaigns': 'No campaigns in this snapshot',
   'report.noCampaigns.advice': 'It was exported before {organization} had any open or closed campaign.',
 } as const

@@ -28,6 +28,8 @@ export const settings = {
   'settings.token.repeat.differs': 'The two passphrases are not the same.',
   'settings.token.save': 'Check and save',
   'settings.token.saved': 'GitHub accepted the token of {login}.',
+  'settings.token.next': 'Next: choose your organizations',
+  'settings.token.open': 'Go to the token',
   'settings.token.replace': 'Use another token',
   'settings.token.locked': 'Your token is locked.',
   'settings.token.locked.advice':
@@ -48,7 +50,7 @@ export const settings = {
   'settings.token.expires.never': 'Never, or GitHub does not say',
   'settings.token.expires.soon_one': 'The token expires in {count} day, on {date}.',
   'settings.token.expires.soon_other': 'The token expires in {count} days, on {date}.',
-  'settings.token.expires.today': 'The token expires within a day, on {date}.',
+  'settings.token.expires.today': 'The token expires today: {date}.',
   'settings.token.expires.over': 'The token expired on {date}.',
   'settings.token.expires.advice': 'Make a new one at GitHub and save it here.',
   'settings.token.scopes': 'Scopes and permissions',
@@ -62,13 +64,13 @@ export const settings = {
   'settings.token.scopes.missing_one': 'The token lacks a scope that Muster needs: {names}.',
   'settings.token.scopes.missing_other': 'The token lacks scopes that Muster needs: {names}.',
   'settings.token.scopes.missing.advice':
-    'Make a new one with them at GitHub; everything else is chosen for you.',
+    'Make a new one: the link opens GitHub with everything chosen that Muster needs.',
   'settings.token.create': 'Create a token at GitHub',
   'settings.token.which': 'Which token',
   'settings.token.which.classic':
     'A classic token with the scopes repo, read:org and security_events works with every organization that you may read. The link below opens GitHub with these three chosen.',
   'settings.token.which.fineGrained':
-    'A fine-grained token of the organization works too: repository permissions Code scanning alerts and Metadata (read), organization permission Members (read). GitHub does not tell which permissions such a token has, so Muster finds out by asking.',
+    'A fine-grained token of the organization works too: repository permissions Code scanning alerts, Contents and Metadata (read), organization permission Members (read). GitHub does not tell which permissions such a token has, so Muster finds out by asking.',
   'settings.token.which.role':
     'To read the alerts of a whole organization, the account must be an organization owner or a security manager.',
   'settings.token.which.sso':
@@ -95,8 +97,11 @@ export const settings = {
   'settings.organizations.remove.confirm': 'Remove',
   'settings.organizations.securityPage': 'Security page on GitHub',
   'settings.organizations.data': '{alerts} in {repositories}',
+  'settings.organizations.noRepositories': 'No repositories: the token sees none in this organization.',
   'settings.organizations.openCampaigns_one': '{count} open campaign',
   'settings.organizations.openCampaigns_other': '{count} open campaigns',
+
+  'settings.sync.tried': 'Tried',
 
   'settings.tracking.viewer': 'Open a snapshot',
   'settings.tracking.organization': 'Organization',

@@ -33,6 +33,16 @@ describe('the alerts view', () => {
     expect(wrapper.text()).toContain('High')
   })
 
+  test('a path goes on in the next line after a slash, and is read as one', async () => {
+    const path = 'src/main/java/com/octo/DecisionLegacyParser.java'
+    const { wrapper } = await view(page({ rows: [alertRow({ path, line: 463 })] }))
+    const where = wrapper.get('.m-alerts__where')
+    expect(where.text()).toBe(`${path}:463`)
+    expect(where.attributes('title')).toBe(`${path}:463`)
+    expect(where.findAll('wbr')).toHaveLength(5)
+    expect(wrapper.get('.m-alerts__repository').text()).toBe('octo-org/shop')
+  })
+
   test('nothing found looks different from a failure', async () => {
     const { wrapper, backend } = await view(page({ total: 0, rows: [] }))
     expect(wrapper.text()).toContain('No alerts')

@@ -173,6 +173,12 @@ describe('campaign options', () => {
     expect(mounted.wrapper.find('dialog').exists()).toBe(false)
   })
 
+  test('a name that commands a direction cannot turn the question around', async () => {
+    const mounted = await open({ name: '\u202eevil' })
+    await choose(mounted, 'Delete campaign')
+    expect(mounted.wrapper.get('dialog').text()).toContain('“\u2068\u202eevil\u2069” and everything')
+  })
+
   test('after deleting, the overview opens', async () => {
     const mounted = await open()
     await choose(mounted, 'Delete campaign')
@@ -263,7 +269,8 @@ describe('editing', () => {
     await press(mounted.wrapper, 'Save changes')
     const dialog = mounted.wrapper.get('dialog')
     expect(dialog.text()).toContain('Somebody changed this campaign meanwhile')
-    expect(dialog.text()).toContain('Theirs')
+    expect(dialog.get('.m-current').text()).toContain('Theirs')
+    expect(dialog.findAll('.m-current dt').map((term) => term.text())).toEqual(['Campaign name'])
     expect(name(mounted).element.value).toBe('Mine')
 
     mounted.backend.answer('campaigns.edit', ok(campaignView()))

@@ -6,7 +6,7 @@ import type { CampaignView, OrganizationStatus } from '@/lib/backend/views'
 import { fail, ok, type Failure } from '@/lib/failure'
 import { campaignView, ORGANIZATION, organizationStatus, progress } from '../fixtures'
 import type { Overrides } from '../fake-backend'
-import { mountApp, press } from '../mount-app'
+import { byRole, mountApp, press } from '../mount-app'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -73,6 +73,42 @@ describe('the overview', () => {
     expect(wrapper.text()).toContain('was cancelled')
   })
 
+  test('a token that is locked says where to unlock it, also over data that is there', async () => {
+    const locked = { 'token.status': ok({ state: 'locked' as const }) }
+    const empty = await withStatus({ data: { state: 'never' } }, locked)
+    expect(empty.wrapper.get('h2').text()).toBe('The remembered token is locked')
+    expect(empty.wrapper.text()).toContain('passphrase')
+    expect(empty.wrapper.findAll('button').map((button) => button.text())).toEqual(['Open options'])
+    document.body.replaceChildren()
+    const { wrapper } = await withStatus({}, locked)
+    expect(wrapper.get('.m-banner').text()).toContain('passphrase')
+    expect(wrapper.text()).toContain('No campaigns yet')
+  })
+
+  test('the first sync says what it does, and whoever began it by keyboard can go on from there', async () => {
+    const data = { state: 'never' } as const
+    const sync = { state: 'running', step: 'repositories', done: 0, total: null, alerts: 0 } as const
+    const { wrapper } = await withStatus({ data }, { 'sync.start': ok(organizationStatus({ data, sync })) })
+    byRole(wrapper, 'button', 'Sync now').focus()
+    await press(wrapper, 'Sync now')
+    expect(wrapper.text()).toContain('First sync under way')
+    expect(document.activeElement?.textContent).toBe('Cancel sync')
+  })
+
+  test('Sync now keeps the focus, and a double click does not cancel what it began', async () => {
+    const { wrapper, backend } = await withStatus({})
+    const button = byRole(wrapper, 'button', 'Sync now')
+    button.focus()
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))
+    await flushPromises()
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }))
+    await flushPromises()
+    expect(document.activeElement).toBe(button)
+    expect(button.textContent).toBe('Cancel sync')
+    expect(backend.inputsOf('sync.start')).toHaveLength(1)
+    expect(backend.inputsOf('sync.cancel')).toHaveLength(0)
+  })
+
   test('without campaigns it invites to the first one', async () => {
     const { wrapper } = await withStatus({})
     expect(wrapper.text()).toContain('No campaigns yet')
@@ -113,6 +149,27 @@ describe('the overview', () => {
     expect(empty.wrapper.text()).toContain('0 alerts in 0 repositories. Complete.')
     expect(empty.wrapper.find('[role="alert"]').exists()).toBe(false)
   })
+
+  test.each([
+    [0, 'No repositories'],
+    [7, 'No alerts'],
+  ])(
+    'an organization with %i repositories and no alerts is offered no campaign',
+    async (repositories, text) => {
+      const { wrapper } = await withStatus({
+        data: {
+          state: 'present',
+          asOf: 1_790_000_000,
+          alerts: 0,
+          repositories,
+          completeness: { state: 'complete' },
+        },
+      })
+      expect(wrapper.get('h2').text()).toBe(text)
+      expect(wrapper.text()).toContain(ORGANIZATION)
+      expect(wrapper.findAll('button').map((button) => button.text())).toEqual(['Sync now'])
+    },
+  )
 
   test('each reason why a pull failed is its own sight', async () => {
     const failures: Failure[] = [
@@ -166,10 +223,17 @@ describe('the closed campaigns', () => {
       {
         'campaigns.list': list([
           campaignView({ id: id(1), name: 'Open one' }),
-          campaignView({ id: id(2), name: 'Old', state: 'closed', due: { state: 'closed' } }),
+          campaignView({
+            id: id(2),
+            name: 'Old',
+            state: 'closed',
+            due: { state: 'closed' },
+            closedAt: 1_790_000_000,
+          }),
         ]),
       },
     )
+    expect(wrapper.get('.m-campaigns__status').text()).toMatch(/Closed \d+ Sept? 2026/)
     expect(wrapper.findAll('.m-campaigns__name > a').map((link) => link.text())).toEqual(['Old'])
   })
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBackend, type FakeBackend } from '../fake-backend'
 import { CAMPAIGN_ID } from '../fixtures'
 import { ALERT_LIST, element, put, railsPage, reactPage, show } from './page'
+import { focused } from '@/components/primer/focus'
 import { startSurface } from '@/entrypoints/org-security.content/surface'
 import { fail } from '@/lib/failure'
 import type * as Route from '@/lib/pages/route'
@@ -149,6 +150,71 @@ describe('Muster’s view', () => {
     expect(backend.inputsOf('campaigns.track')).toEqual([{ id: CAMPAIGN_ID }])
   })
 
+  test('the tab is called after the view, and gets GitHub’s title back', async () => {
+    document.title = 'Overview · Security · octo-org'
+    show(reactPage())
+    await start()
+    await go(`/orgs/octo-org/security/overview#muster/campaigns/${CAMPAIGN_ID}`)
+    expect(document.title).toBe('SQL injection · Campaigns · octo-org')
+    // GitHub writes its own late.
+    document.title = 'Late · octo-org'
+    document.dispatchEvent(new Event('soft-nav:react-done'))
+    await settle()
+    expect(document.title).toBe('SQL injection · Campaigns · octo-org')
+    await go('/orgs/octo-org/security/overview#muster/closed')
+    expect(document.title).toBe('Closed · Campaigns · octo-org')
+    await go('/orgs/octo-org/security/overview')
+    expect(document.title).toBe('Late · octo-org')
+  })
+
+  test('a title that GitHub sets on going on stays', async () => {
+    show(reactPage(), '/orgs/octo-org/security/overview#muster')
+    await start()
+    document.title = 'Risk · octo-org'
+    await go('/orgs/octo-org/security/risk')
+    expect(document.title).toBe('Risk · octo-org')
+  })
+
+  test('until React has taken over, GitHub’s column is out of sight, and nothing inside is touched', async () => {
+    const arriving = () => document.documentElement.hasAttribute('data-muster-arriving')
+    show(reactPage({ loaded: false }), '/orgs/octo-org/security/overview#muster')
+    await start()
+    expect(arriving()).toBe(true)
+    expect(isHidden()).toBe(false)
+    document.querySelector('react-app')?.classList.add('loaded')
+    await settle()
+    expect(arriving()).toBe(false)
+    expect(isHidden()).toBe(true)
+  })
+
+  test('a page that is shown itself is never out of sight', async () => {
+    show(reactPage({ loaded: false }))
+    await start()
+    expect(document.documentElement.hasAttribute('data-muster-arriving')).toBe(false)
+  })
+
+  test('the focus goes to the heading of another view, also when that has to be loaded', async () => {
+    show(reactPage())
+    await start()
+    await go(`/orgs/octo-org/security/overview#muster/campaigns/${CAMPAIGN_ID}`)
+    await flushPromises()
+    expect(focused()?.textContent).toBe('SQL injection')
+    await go('/orgs/octo-org/security/overview#muster/closed')
+    expect(focused()?.textContent).toBe('Closed campaigns')
+  })
+
+  test('whoever types a filter keeps the focus, whatever GitHub changes and also when it is applied', async () => {
+    show(reactPage(), '/orgs/octo-org/security/overview#muster/alerts')
+    await start()
+    const field = ours('main')?.shadowRoot?.querySelector('input')
+    field?.focus()
+    element('native').after(document.createElement('hr'))
+    await settle()
+    expect(focused()).toBe(field)
+    await go('/orgs/octo-org/security/overview#muster/alerts?query=severity:high')
+    expect(focused()).toBe(field)
+  })
+
   test('an address that leads nowhere says so', async () => {
     show(reactPage(), '/orgs/octo-org/security/overview#muster/<script>')
     await start()
@@ -252,6 +318,7 @@ describe('coming and going', () => {
     backend.answer('campaigns.list', fail({ kind: 'extension-gone' }))
     show(reactPage())
     await start()
+    expect(text('sidebar').match(/Muster was updated/g)).toHaveLength(1)
     expect(text('sidebar')).toContain('Reload the page')
     const before = backend.calls.length
     backend.change({ topic: 'campaigns', organization: null })

@@ -94,6 +94,35 @@ describe('the organizations section', () => {
     expect(field(wrapper, 'Organization').value).toBe('octo-org')
   })
 
+  it('leads to the token where that is what is missing, and only there', async () => {
+    const add = async (failure: Failure) => {
+      const { wrapper, backend } = await mountPage(
+        OrganizationsSection,
+        {},
+        { ...withList(), 'organizations.add': refused(failure) },
+      )
+      await type(wrapper, 'Organization', 'octo-org')
+      await send(wrapper)
+      return { wrapper, backend }
+    }
+    const { wrapper, backend } = await add({ kind: 'token-locked' })
+    await press(wrapper, 'Go to the token')
+    expect(backend.inputsOf('options.open')).toEqual([{ section: 'token' }])
+    const other = await add({ kind: 'offline' })
+    expect(other.wrapper.text()).not.toContain('Go to the token')
+  })
+
+  it('says of an organization without repositories what that means', async () => {
+    const empty = { state: 'present' as const, asOf: 1, alerts: 0, repositories: 0 }
+    const { wrapper } = await mountPage(
+      OrganizationsSection,
+      {},
+      withList(organizationStatus({ data: { ...empty, completeness: { state: 'complete' } } })),
+    )
+    expect(wrapper.text()).toContain('No repositories: the token sees none')
+    expect(wrapper.text()).not.toContain('0 alerts')
+  })
+
   it('starts a sync, and cancels it', async () => {
     const { wrapper, backend } = await mountPage(OrganizationsSection, {}, withList(organizationStatus()))
     backend.answer(

@@ -224,13 +224,13 @@ describe('the warning before a token ends', () => {
     [null, null],
     [NOW + 30 * DAY, null],
     [NOW + 7 * DAY, null],
-    [NOW + 7 * DAY - 1, 'in 7 days'],
-    [NOW + 2.5 * DAY, 'in 3 days'],
-    [NOW + 1.5 * DAY, 'in 2 days'],
-    [NOW + 60, 'within a day'],
+    [NOW + 7 * DAY - 1, 'in 7 days, on 22 Jan 2027'],
+    [NOW + 2.5 * DAY, 'in 2 days, on 17 Jan 2027'],
+    [NOW + 0.9 * DAY, 'in 1 day, on 16 Jan 2027'],
+    [NOW + 60, 'today: 15 Jan 2027'],
     [NOW, 'expired on'],
   ])('for %s says %s', (expiresAt, expected) => {
-    const warning = expiryWarning(expiresAt, NOW)
+    const warning = expiryWarning(expiresAt, NOW, 'UTC')
     if (expected === null) expect(warning).toBeNull()
     else expect(warning).toContain(expected)
   })

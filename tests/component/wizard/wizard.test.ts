@@ -242,6 +242,16 @@ describe('the form', () => {
     expect(mounted.backend.inputsOf('campaigns.create')).toHaveLength(1)
   })
 
+  test('says how many characters are left, or too many', async () => {
+    const { wrapper } = await form()
+    const name = wrapper.get('[data-field="name"]')
+    const help = () => wrapper.get(`[id="${name.attributes('aria-describedby')}"]`).text()
+    await name.setValue('x'.repeat(49))
+    expect(help()).toBe('1 character left.')
+    await name.setValue('x'.repeat(60))
+    expect(help()).toBe('10 characters too many.')
+  })
+
   test('a date that the control cannot read is named, although its value is empty', async () => {
     const mounted = await form()
     await fill(mounted)

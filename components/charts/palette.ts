@@ -17,22 +17,36 @@ export interface Palette {
  * so that they stay apart for colour-blind readers and in print.
  */
 export function readPalette(element: Element): Palette {
-  const style = getComputedStyle(element)
-  const read = (name: string, fallback: string) => style.getPropertyValue(name).trim() || fallback
-  const background = read('--bgColor-default', '#ffffff')
-  const accent = read('--fgColor-accent', '#0969da')
-  return {
-    text: read('--fgColor-default', '#1f2328'),
-    muted: read('--fgColor-muted', '#59636e'),
-    grid: read('--borderColor-muted', '#d1d9e0b3'),
+  // A custom property read by its name is still a formula (`var()`, `light-dark()`); the colour of an element is a colour.
+  const probe = document.createElement('span')
+  probe.hidden = true
+  element.append(probe)
+  const read = (name: string, fallback: string) => {
+    probe.style.color = `var(${name}, ${fallback})`
+    return getComputedStyle(probe).color || fallback
+  }
+  // With forced colours text and lines follow the reader's few colours; the layers could not be told apart in them.
+  const layer = (name: string, fallback: string) => {
+    probe.style.setProperty('forced-color-adjust', 'none')
+    const colour = read(name, fallback)
+    probe.style.removeProperty('forced-color-adjust')
+    return colour
+  }
+  const background = read('--m-bg', '#ffffff')
+  const accent = layer('--m-fg-accent', '#0969da')
+  const open = layer('--m-bg-accent', '#ddf4ff')
+  const palette: Palette = {
+    text: read('--m-fg', '#1f2328'),
+    muted: read('--m-fg-muted', '#59636e'),
+    grid: read('--m-border-muted', '#d1d9e0b3'),
     background,
-    font: style.fontFamily || 'sans-serif',
+    font: getComputedStyle(element).fontFamily || 'sans-serif',
     fill: {
-      fixed: read('--bgColor-done-emphasis', '#8250df'),
-      dismissed: read('--borderColor-emphasis', '#818b98'),
-      'in-progress': read('--bgColor-attention-emphasis', '#9a6700'),
-      open: read('--bgColor-accent-muted', '#ddf4ff'),
-      unknown: accent,
+      fixed: layer('--m-bg-done-strong', '#8250df'),
+      dismissed: layer('--m-border-strong', '#818b98'),
+      'in-progress': layer('--m-bg-attention-strong', '#9a6700'),
+      open,
+      unknown: open,
     },
     edge: {
       fixed: background,
@@ -42,28 +56,35 @@ export function readPalette(element: Element): Palette {
       unknown: accent,
     },
   }
+  probe.remove()
+  return palette
 }
 
-/** Diagonal lines, for what is not known. */
-export function hatch(color: string): CanvasPattern | string {
+/** Distance of the lines, in pixels. */
+const TILE = 8
+
+/** Thin diagonal lines on a ground, for what is not known. Quiet, because it may fill most of a chart. */
+export function hatch(ground: string, line: string): CanvasPattern | string {
   const tile = document.createElement('canvas')
-  tile.width = tile.height = 6
+  tile.width = tile.height = TILE
   const context = tile.getContext('2d')
-  if (!context) return color
-  context.strokeStyle = color
-  context.lineWidth = 1.25
-  for (const shift of [-6, 0, 6]) {
-    context.moveTo(shift, 6)
-    context.lineTo(shift + 6, 0)
+  if (!context) return ground
+  context.fillStyle = ground
+  context.fillRect(0, 0, TILE, TILE)
+  context.strokeStyle = line
+  context.globalAlpha = 0.5
+  for (const shift of [-TILE, 0, TILE]) {
+    context.moveTo(shift, TILE)
+    context.lineTo(shift + TILE, 0)
   }
   context.stroke()
-  return context.createPattern(tile, 'repeat') ?? color
+  return context.createPattern(tile, 'repeat') ?? ground
 }
 
 const ATTRIBUTES = ['data-color-mode', 'data-light-theme', 'data-dark-theme']
-const MEDIA = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
+const MEDIA = ['print', '(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
 
-/** Calls back when GitHub's theme attributes or the system's theme change, until the returned function is called. */
+/** Calls back when GitHub's theme attributes or the system's theme change or the page is printed, until the returned function is called. */
 export function onThemeChange(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ATTRIBUTES })

@@ -1,66 +1,28 @@
-import type { ChartConfiguration, ChartDataset, ChartOptions } from 'chart.js'
-import { hatch, type Palette } from './palette'
-import { seriesOf, type Layer } from './series'
+import type { ChartConfiguration, ChartOptions, TooltipItem } from 'chart.js'
+import { datasetsOf, UNNAMED, type Picture, type Values } from './datasets'
+import type { Palette } from './palette'
+import { planOf, type Plan } from './plan'
 import { writtenDate } from '@/components/primer/dates'
 import { t } from '@/lib/i18n'
-import { addDays } from '@/lib/time'
 import type { TimelineDay } from '@/lib/tracking/timeline'
 
-export type TimelineConfig = ChartConfiguration<'bar', (number | null)[], string>
-
-/** Fewer days than that are drawn as bars with room between them; more become an area in steps. */
-const BARS_UP_TO = 45
+export type TimelineConfig = ChartConfiguration<'bar' | 'line', Values, string>
+type Options = ChartOptions<'bar' | 'line'>
+type Item = TooltipItem<'bar' | 'line'>
 
 /**
  * Chart.js's configuration of a timeline: one stacked bar for each day. Bars and not an area, because a bar claims
- * nothing about the time between two days, and a single known day among unknown ones stays visible.
- * `small` is without axes, for a glance.
+ * nothing about the time between two days, and a single known day among unknown ones stays visible. Over them the line
+ * of an even pace, which is to be compared with the upper edge of what is closed, and the due date where it ends.
  */
-export function timelineConfig(
-  days: readonly TimelineDay[],
-  palette: Palette,
-  small: boolean,
-): TimelineConfig {
+export function timelineConfig(picture: Picture, palette: Palette): TimelineConfig {
+  const { days, dueDate, small } = picture
+  const plan = planOf(days, dueDate)
   return {
     type: 'bar',
-    data: { labels: labels(days, small), datasets: datasets(days, palette, small) },
-    options: { ...shared, ...(small ? smallOptions(days) : largeOptions(palette)) },
+    data: { labels: plan.dates, datasets: datasetsOf(picture, plan, palette) },
+    options: { ...shared, ...(small ? smallOptions(days) : largeOptions(plan, palette)) },
   }
-}
-
-/** A young campaign begins at the left, with room for the days to come. */
-const ROOM = 14
-
-function labels(days: readonly TimelineDay[], small: boolean): string[] {
-  const dates = days.map(({ date }) => date)
-  const last = dates.at(-1)
-  if (last === undefined || small) return dates
-  const toCome = Math.max(0, ROOM - dates.length)
-  return [...dates, ...Array.from({ length: toCome }, (_, index) => addDays(last, index + 1))]
-}
-
-function datasets(
-  days: readonly TimelineDay[],
-  palette: Palette,
-  small: boolean,
-): ChartDataset<'bar', (number | null)[]>[] {
-  return seriesOf(days).map(({ layer, values }) => ({
-    label: t(`tracking.layer.${layer}`),
-    data: values,
-    backgroundColor: layer === 'unknown' ? hatch(palette.fill.unknown) : palette.fill[layer],
-    borderColor: palette.edge[layer],
-    borderWidth: { top: edgeWidth(layer, small), right: 0, bottom: 0, left: 0 },
-    borderSkipped: false,
-    barPercentage: 1,
-    categoryPercentage: days.length > BARS_UP_TO ? 1 : 0.86,
-    maxBarThickness: days.length > BARS_UP_TO ? Number.MAX_SAFE_INTEGER : 48,
-  }))
-}
-
-function edgeWidth(layer: Layer, small: boolean): number {
-  const isLight = layer === 'open' || layer === 'unknown'
-  if (small) return isLight ? 1 : 0
-  return isLight ? 2 : 1
 }
 
 /** No animation: a chart that stands still is right for everybody. */
@@ -69,9 +31,9 @@ const shared = {
   maintainAspectRatio: false,
   animation: false,
   interaction: { mode: 'index', intersect: false },
-} as const satisfies ChartOptions<'bar'>
+} as const satisfies Options
 
-function smallOptions(days: readonly TimelineDay[]): ChartOptions<'bar'> {
+function smallOptions(days: readonly TimelineDay[]): Options {
   // Up to the scope and no round number above it: there is no axis that would name it.
   const max = Math.max(1, ...days.map(({ scope }) => scope))
   return {
@@ -81,11 +43,11 @@ function smallOptions(days: readonly TimelineDay[]): ChartOptions<'bar'> {
   }
 }
 
-function largeOptions(palette: Palette): ChartOptions<'bar'> {
+function largeOptions(plan: Plan, palette: Palette): Options {
   const font = { family: palette.font, size: 12 }
   const title = (text: string) => ({ display: true, text, color: palette.muted, font })
   return {
-    plugins: { tooltip: tooltip(palette) },
+    plugins: { tooltip: tooltip(plan, palette) },
     scales: {
       x: {
         stacked: true,
@@ -123,7 +85,7 @@ function shortDate(date: string): string {
   })
 }
 
-function tooltip(palette: Palette) {
+function tooltip({ dates, due }: Plan, palette: Palette) {
   const font = { family: palette.font, size: 12 }
   return {
     backgroundColor: palette.background,
@@ -136,7 +98,14 @@ function tooltip(palette: Palette) {
     padding: 10,
     boxPadding: 4,
     itemSort: (a: { datasetIndex: number }, b: { datasetIndex: number }) => b.datasetIndex - a.datasetIndex,
-    filter: (item: { raw: unknown }) => item.raw !== null,
-    callbacks: { title: (items: { label: string }[]) => writtenDate(items[0]?.label ?? '') },
+    filter: ({ raw, dataset }: Item) => raw !== null && dataset.label !== UNNAMED,
+    callbacks: {
+      title(items: Item[]) {
+        const date = items[0]?.label ?? ''
+        const isDue = due >= 0 && date === dates[due]
+        return isDue ? `${writtenDate(date)} · ${t('tracking.column.due')}` : writtenDate(date)
+      },
+      label: ({ raw, dataset }: Item) => `${dataset.label}: ${Math.round(Number(raw)).toLocaleString('en')}`,
+    },
   }
 }

@@ -65,7 +65,7 @@ function page(script: string, style: string): string {
     "form-action 'none'",
   ].join('; ')
   return `<!doctype html>
-<html lang="en" data-color-mode="auto" data-light-theme="light" data-dark-theme="dark">
+<html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />

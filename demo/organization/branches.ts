@@ -1,5 +1,6 @@
-import type { Alert, Organization, Person, PullRequest, Repository } from './model.ts'
+import type { Alert, Organization, Person, Repository } from './model.ts'
 import { AUTOFIX_BOT, COPILOT } from './people.ts'
+import { pullRequest } from './pull-request.ts'
 import type { Random } from './random.ts'
 
 const DAY = 86_400_000
@@ -53,8 +54,11 @@ function startWork(
   const byCopilot = alert.assignees.includes(COPILOT)
   const author = byCopilot ? COPILOT : random.chance(0.4) ? AUTOFIX_BOT : random.pick(people)
   const mergedAt = merged ? createdAt + Math.floor((now - createdAt) / 2000) * 1000 : null
+  const made = repository.pullRequests.length
   repository.pullRequests.push(
-    createPullRequest(repository, alert, {
+    pullRequest([alert], {
+      id: repository.id * 10 + made,
+      number: 100 + made * 3 + (repository.id % 40),
       branch: name,
       sha,
       author,
@@ -63,23 +67,8 @@ function startWork(
       createdAt,
       updatedAt: mergedAt ?? createdAt,
       closedAt: mergedAt,
+      closedBy: merged ? author : null,
       mergedAt,
     }),
   )
-}
-
-/** A pull request for one alert, numbered after those that the repository has, titled as GitHub does it. */
-export function createPullRequest(
-  repository: Repository,
-  alert: Alert,
-  rest: Omit<PullRequest, 'id' | 'number' | 'title' | 'alerts'>,
-): PullRequest {
-  const number = 100 + repository.pullRequests.length * 3 + (repository.id % 40)
-  return {
-    id: repository.id * 10 + repository.pullRequests.length,
-    number,
-    title: `Potential fix for code scanning alert no. ${alert.number}: ${alert.rule.name}`,
-    alerts: [alert.number],
-    ...rest,
-  }
 }

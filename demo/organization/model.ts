@@ -1,3 +1,5 @@
+import type { Issue, PullRequest } from './thread-model.ts'
+
 /** The things of the local GitHub. Times are milliseconds since 1970, whole seconds, as GitHub answers them. */
 
 export interface Person {
@@ -30,7 +32,12 @@ export interface Repository {
   alerts: Alert[]
   branches: Branch[]
   pullRequests: PullRequest[]
-  /** Names that it had before, so that old addresses redirect. */
+  /** Off means that GitHub answers 410 about issues here; pull requests go on. */
+  hasIssues: boolean
+  issues: Issue[]
+  /** Numbers of issues that were deleted: they are never given again. */
+  deletedIssues: number[]
+  /** `owner/name`s that it had before, so that old addresses redirect. */
   formerNames: string[]
 }
 
@@ -87,23 +94,6 @@ export interface Alert {
 export interface Branch {
   name: string
   sha: string
-}
-
-export interface PullRequest {
-  id: number
-  number: number
-  title: string
-  branch: string
-  sha: string
-  author: Person
-  state: 'open' | 'closed'
-  draft: boolean
-  createdAt: number
-  updatedAt: number
-  closedAt: number | null
-  mergedAt: number | null
-  /** Numbers of the alerts that it says it fixes. */
-  alerts: number[]
 }
 
 export type Permission = 'pull' | 'triage' | 'push' | 'maintain' | 'admin'

@@ -51,6 +51,9 @@ export function createRepositories(
       alerts: [],
       branches: [],
       pullRequests: [],
+      hasIssues: true,
+      issues: [],
+      deletedIssues: [],
       formerNames: [],
     }
   })

@@ -69,6 +69,9 @@ function emptyRepository(world: World, login: string, name: string): Repository 
     alerts: [],
     branches: [{ name: 'main', sha: 'd'.repeat(40) }],
     pullRequests: [],
+    hasIssues: true,
+    issues: [],
+    deletedIssues: [],
     formerNames: [],
   }
 }

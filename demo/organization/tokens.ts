@@ -18,7 +18,9 @@ export const DEMO_TOKENS = {
   manager: 'ghp_demoMayaManager000000000000000000000',
   /** Maya as well, but without `security_events` and `repo`. */
   withoutSecurityEvents: 'ghp_demoMayaNoSecurityEvents000000000000',
-  /** Maya, fine-grained, may read alerts and metadata: GitHub sends no scopes header. */
+  /** Maya, classic, `public_repo` in place of `repo`: sees and writes public repositories alone. */
+  publicOnly: 'ghp_demoMayaPublicOnly000000000000000000',
+  /** Maya, fine-grained, may do all that Muster does: GitHub sends no scopes header. */
   fineGrained:
     'github_pat_11DEMOMAYA000000000000_demoFineGrained00000000000000000000000000000000000000000000',
   /** Maya, fine-grained, without the permission for code scanning alerts. */
@@ -46,11 +48,13 @@ export function createTokens(people: { maya: Person; devon: Person; noor: Person
   return [
     classic(DEMO_TOKENS.manager, people.maya, everything, now + 90 * DAY),
     classic(DEMO_TOKENS.withoutSecurityEvents, people.maya, ['read:org'], now + 90 * DAY),
+    classic(DEMO_TOKENS.publicOnly, people.maya, ['public_repo', 'read:org', 'security_events'], null),
     fine(DEMO_TOKENS.fineGrained, {
       metadata: 'read',
       security_events: 'write',
       contents: 'write',
       pull_requests: 'write',
+      issues: 'write',
       members: 'read',
       organization_custom_properties: 'read',
     }),

@@ -57,19 +57,23 @@ export function reachAsMember(c: ApiContext, world: World): Organization {
   return organization
 }
 
-/** The repository, if it exists and this token may see it; a former name redirects to the present one. */
-export function reachRepository(c: ApiContext, world: World, owner: string, name: string): Repository {
+/** The repository of the address, if it exists and this token may see it; a former address redirects to its number. */
+export function reachRepository(c: ApiContext, world: World): Repository {
+  const owner = c.req.param('owner') ?? ''
+  const name = c.req.param('repo') ?? ''
   const repository = world.repository(owner, name)
   if (!repository) throw notFound()
-  reachOrganization(c, world, owner)
+  reachOrganization(c, world, repository.owner.login)
   const token = requireToken(c)
   if (!maySee(token, repository)) throw notFound()
-  if (repository.formerNames.includes(name) && repository.name !== name) {
-    const path = c.req.path.split('/').slice(4).join('/')
-    const location = `https://api.github.com/repositories/${repository.id}${path === '' ? '' : `/${path}`}`
-    throw new ApiError(301, 'Moved Permanently', { location })
-  }
-  return repository
+  const present = `${repository.owner.login}/${repository.name}`
+  if (present.toLowerCase() === `${owner}/${name}`.toLowerCase()) return repository
+  const path = c.req.path.split('/').slice(4).join('/')
+  const { search } = new URL(c.req.url)
+  const location = `https://api.github.com/repositories/${repository.id}${path === '' ? '' : `/${path}`}${search}`
+  // 301 lets a client turn a POST into a GET, so that GitHub sends 307 to everything that is no question.
+  const asks = c.req.method === 'GET' || c.req.method === 'HEAD'
+  throw new ApiError(asks ? 301 : 307, asks ? 'Moved Permanently' : 'Temporary Redirect', { location })
 }
 
 /** A classic token needs `repo` to see anything that is not public. */

@@ -4,7 +4,7 @@ import { answer } from './answer.ts'
 import type { Api, ApiVariables } from './context.ts'
 import { API_VERSIONS } from './headers.ts'
 import { organizationJson, selfJson } from './json/person.ts'
-import type { RateLimits } from './rate-limit.ts'
+import type { Budget, RateLimits } from './rate-limit.ts'
 
 /** Who the token belongs to, what is left of its budget, and which versions of the API exist. */
 export function accountRoutes({ world }: Api, limits: RateLimits): Hono<{ Variables: ApiVariables }> {
@@ -18,10 +18,14 @@ export function accountRoutes({ world }: Api, limits: RateLimits): Hono<{ Variab
   })
 
   app.get('/rate_limit', (c) => {
-    const { limit, used, reset } = limits.spend(c.get('token'), 0)
-    const core = { limit, used: Math.min(used, limit), remaining: Math.max(0, limit - used), reset }
-    const idle = (most: number) => ({ limit: most, used: 0, remaining: most, reset })
-    const resources = { core, search: idle(30), graphql: idle(5000), code_scanning_autofix: idle(10) }
+    const token = c.get('token')
+    const state = ({ limit, used, reset }: Budget) => {
+      return { limit, used: Math.min(used, limit), remaining: Math.max(0, limit - used), reset }
+    }
+    const core = state(limits.spend(token, 0))
+    const idle = (limit: number) => ({ ...core, limit, used: 0, remaining: limit })
+    const autofix = state(limits.spend(token, 0, 'code_scanning_autofix'))
+    const resources = { core, search: idle(30), graphql: idle(5000), code_scanning_autofix: autofix }
     return answer(c, {
       resources,
       ...(c.req.header('x-github-api-version') !== '2026-03-10' && { rate: core }),

@@ -1,19 +1,19 @@
 import { Hono } from 'hono'
-import type { Alert, DismissedReason, Person } from '../organization/model.ts'
-import {
-  managesSecurity,
-  permissionFlags,
-  permissionOf,
-  reachOrganization,
-  reachRepository,
-  requireGrant,
-} from './access.ts'
+import type { Alert, DismissedReason, Person, Repository } from '../organization/model.ts'
+import { managesSecurity, reachOrganization, requireGrant, requireToken } from './access.ts'
 import type { AlertQuery } from './alert-index.ts'
 import { answer } from './answer.ts'
 import type { Api, ApiContext, ApiVariables } from './context.ts'
 import { ApiError, notFound } from './errors.ts'
-import { alertItemJson, alertJson, instanceJson, organizationAlertItemJson } from './json/alert.ts'
+import {
+  alertItemJson,
+  alertJson,
+  instanceJson,
+  linkedPullRequests,
+  organizationAlertItemJson,
+} from './json/alert.ts'
 import { cutByCursor, cutByNumber, type Page } from './pages.ts'
+import { reachScanning } from './repository-access.ts'
 
 const DOCUMENTATION = 'https://docs.github.com/rest/code-scanning/code-scanning'
 const REASONS: readonly DismissedReason[] = ['false positive', "won't fix", 'used in tests', 'mitigated']
@@ -33,58 +33,35 @@ export function alertRoutes({ world, alerts }: Api): Hono<{ Variables: ApiVariab
       alerts.select(organization, readQuery(c)),
       `/organizations/${organization.id}/code-scanning/alerts`,
     )
-    return answer(c, page.items.map(organizationAlertItemJson), page.link)
+    return answer(c, page.items.map(organizationAlertItemJson), { link: page.link })
   })
 
-  const repositoryOf = (c: ApiContext) => {
-    const repository = reachRepository(c, world, c.req.param('owner') ?? '', c.req.param('repo') ?? '')
-    const token = requireGrant(c, ['repo', 'security_events'], 'security_events')
-    const may = permissionFlags(permissionOf(repository, token.person)).push
-    if (!may && !managesSecurity(repository.owner, token.person)) {
-      throw new ApiError(403, 'You are not authorized to read code scanning alerts.', {}, DOCUMENTATION)
-    }
-    if (!repository.codeScanning) {
-      const message = 'Code Security must be enabled for this repository to use code scanning.'
-      throw new ApiError(403, message, {}, DOCUMENTATION)
-    }
-    return repository
-  }
-  const alertOf = (c: ApiContext): Alert => {
-    const number = Number(c.req.param('number'))
-    const alert = repositoryOf(c).alerts.find((candidate) => candidate.number === number)
-    if (!alert) throw new ApiError(404, 'No alert found for alert number', {}, DOCUMENTATION)
-    return alert
-  }
-
   app.get('/repos/:owner/:repo/code-scanning/alerts', (c) => {
-    const repository = repositoryOf(c)
+    const repository = reachScanning(c, world)
     if (repository.language === null) throw new ApiError(404, 'no analysis found', {}, DOCUMENTATION)
     const page = cut(
       c,
       alerts.select(repository, readQuery(c)),
       `/repositories/${repository.id}/code-scanning/alerts`,
     )
-    return answer(c, page.items.map(alertItemJson), page.link)
+    return answer(c, page.items.map(alertItemJson), { link: page.link })
   })
 
-  app.get('/repos/:owner/:repo/code-scanning/alerts/:number', (c) => answer(c, alertJson(alertOf(c))))
+  app.get('/repos/:owner/:repo/code-scanning/alerts/:number', (c) => {
+    const alert = findAlert(c, reachScanning(c, world))
+    return answer(c, alertJson(alert), { etagOf: [alertItemJson(alert), linkedPullRequests(alert)] })
+  })
 
   app.get('/repos/:owner/:repo/code-scanning/alerts/:number/instances', (c) => {
-    const alert = alertOf(c)
+    const alert = findAlert(c, reachScanning(c, world))
     // A dismissal is a decision about the alert: the instance itself is still there, so it is open.
     return answer(c, [{ ...instanceJson(alert), state: alert.state === 'fixed' ? 'fixed' : 'open' }])
   })
 
   app.patch('/repos/:owner/:repo/code-scanning/alerts/:number', async (c) => {
-    const alert = alertOf(c)
-    if (alert.repository.archived)
-      throw new ApiError(403, 'Repository was archived so is read-only.', {}, DOCUMENTATION)
-    const token = requireGrant(c, ['repo', 'security_events'], 'security_events')
-    if (token.scopes === null && token.permissions['security_events'] !== 'write') {
-      throw new ApiError(403, 'Resource not accessible by personal access token')
-    }
+    const alert = findAlert(c, reachScanning(c, world, 'write'))
     const body: unknown = await c.req.json().catch(() => null)
-    change(alert, body, token.person)
+    change(alert, body, requireToken(c).person)
     return answer(c, alertJson(alert))
   })
 
@@ -116,6 +93,14 @@ export function alertRoutes({ world, alerts }: Api): Hono<{ Variables: ApiVariab
   }
 
   return app
+}
+
+/** The alert of the address in a repository that was reached; 404 when it has none of that number. */
+export function findAlert(c: ApiContext, repository: Repository): Alert {
+  const number = Number(c.req.param('number'))
+  const alert = repository.alerts.find((candidate) => candidate.number === number)
+  if (!alert) throw new ApiError(404, 'No alert found for alert number', {}, DOCUMENTATION)
+  return alert
 }
 
 function readQuery(c: ApiContext): AlertQuery {

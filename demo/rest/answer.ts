@@ -8,18 +8,23 @@ const compress = promisify(gzip)
 /** Bodies below this are sent as they are. Bytes. */
 const WORTH_COMPRESSING = 1024
 
+interface AnswerOptions {
+  /** The `Link` header. */
+  link?: string
+  status?: 200 | 201 | 202
+  /** What the ETag stands for, where the answer quotes things whose changes shall not count. Default: the answer. */
+  etagOf?: unknown
+}
+
 /**
  * Answers with JSON as GitHub does: a weak ETag of the content, 304 when the caller has it already, gzip when it is
  * understood.
  */
-export async function answer(
-  c: ApiContext,
-  value: unknown,
-  link = '',
-  status: 200 | 201 = 200,
-): Promise<Response> {
+export async function answer(c: ApiContext, value: unknown, options: AnswerOptions = {}): Promise<Response> {
+  const { link = '', status = 200, etagOf } = options
   const text = JSON.stringify(value)
-  const etag = `W/"${createHash('sha256').update(text).update(link).digest('hex')}"`
+  const basis = etagOf === undefined ? text : JSON.stringify(etagOf)
+  const etag = `W/"${createHash('sha256').update(basis).update(link).digest('hex')}"`
   if (link !== '') c.header('link', link)
   c.header('etag', etag)
   if (c.req.method === 'GET' && knows(c.req.header('if-none-match'), etag)) return c.body(null, 304)

@@ -3,25 +3,38 @@ import type { World } from '../organization/world.ts'
 import { accountRoutes } from './account.ts'
 import { AlertIndex } from './alert-index.ts'
 import { alertRoutes } from './alerts.ts'
+import { autofixRoutes } from './autofix.ts'
 import type { ApiVariables } from './context.ts'
 import { ApiError, notFound } from './errors.ts'
 import { cors, envelope } from './headers.ts'
+import { commentRoutes } from './issue-comments.ts'
+import { issueRoutes } from './issues.ts'
 import { organizationRoutes } from './organizations.ts'
 import { peopleRoutes } from './people.ts'
+import { pullRequestRoutes } from './pull-requests.ts'
 import type { RateLimits } from './rate-limit.ts'
+import { refRoutes } from './refs.ts'
 import { repositoryRoutes } from './repositories.ts'
+import { limitWrites, logWrites } from './write-guard.ts'
 
 /** The REST API of `api.github.com`, as far as a campaign tool asks for it. */
 export function createRestApp(world: World, limits: RateLimits): Hono<{ Variables: ApiVariables }> {
   const api = { world, alerts: new AlertIndex(world) }
   const app = new Hono<{ Variables: ApiVariables }>()
   app.use(cors)
+  app.use(logWrites(world))
   app.use(envelope(world, limits))
+  app.use(limitWrites(world, limits))
   app.route('/', accountRoutes(api, limits))
   app.route('/', organizationRoutes(api))
   app.route('/', peopleRoutes(api))
   app.route('/', repositoryRoutes(api))
+  app.route('/', refRoutes(api))
+  app.route('/', pullRequestRoutes(api))
+  app.route('/', issueRoutes(api))
+  app.route('/', commentRoutes(api))
   app.route('/', alertRoutes(api))
+  app.route('/', autofixRoutes(api))
   app.notFound(() => {
     throw notFound()
   })
@@ -33,6 +46,7 @@ export function createRestApp(world: World, limits: RateLimits): Hono<{ Variable
       {
         message: error.message,
         ...(url !== undefined && { url }),
+        ...(error.errors && { errors: error.errors }),
         documentation_url: error.documentation,
         status: String(error.status),
       },

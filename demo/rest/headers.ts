@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import { randomBytes } from 'node:crypto'
 import type { World } from '../organization/world.ts'
 import type { ApiVariables } from './context.ts'
-import { rateLimitHeaders, type RateLimits } from './rate-limit.ts'
+import { rateLimitHeaders, resourceOf, type RateLimits } from './rate-limit.ts'
 
 export const API_VERSIONS = ['2026-03-10', '2022-11-28'] as const
 
@@ -54,7 +54,8 @@ export function envelope(world: World, limits: RateLimits) {
     c.set('accepted', [])
     if (token?.scopes) c.header('x-oauth-scopes', token.scopes.join(', '))
     if (expiresAt !== null) c.header('github-authentication-token-expiration', expiry(expiresAt))
-    const before = limits.spend(token, 0)
+    const resource = resourceOf(c.req.method, c.req.path)
+    const before = limits.spend(token, 0, resource)
     if (before.used >= before.limit && c.req.path !== '/rate_limit') {
       const message = `API rate limit exceeded for user ID ${token?.person.id ?? 0}. If you reach out to GitHub Support for help, please include the request ID ${requestId()}.`
       return c.json(
@@ -64,13 +65,14 @@ export function envelope(world: World, limits: RateLimits) {
           status: '403',
         },
         403,
-        rateLimitHeaders(before),
+        rateLimitHeaders(before, resource),
       )
     }
     await next()
     // A 304 to an authorized request and a look at the limits themselves cost nothing.
     const free = c.res.status === 304 || c.req.path === '/rate_limit'
-    for (const [name, text] of Object.entries(rateLimitHeaders(limits.spend(token, free ? 0 : 1)))) {
+    const after = limits.spend(token, free ? 0 : 1, resource)
+    for (const [name, text] of Object.entries(rateLimitHeaders(after, resource))) {
       c.res.headers.set(name, text)
     }
     if (token?.scopes) c.res.headers.set('x-accepted-oauth-scopes', c.get('accepted').join(', '))

@@ -41,7 +41,7 @@ export function organizationRoutes({ world }: Api): Hono<{ Variables: ApiVariabl
     const list = page.items.map((repository) =>
       repositoryJson(repository, permissionOf(repository, token.person)),
     )
-    return answer(c, list, page.link)
+    return answer(c, list, { link: page.link })
   })
 
   app.get('/orgs/:org/properties/values', (c) => {
@@ -61,7 +61,7 @@ export function organizationRoutes({ world }: Api): Hono<{ Variables: ApiVariabl
         value,
       })),
     }))
-    return answer(c, list, page.link)
+    return answer(c, list, { link: page.link })
   })
 
   app.get('/orgs/:org/teams', (c) => {
@@ -70,7 +70,7 @@ export function organizationRoutes({ world }: Api): Hono<{ Variables: ApiVariabl
     return answer(
       c,
       page.items.map((team) => teamJson(organization, team)),
-      page.link,
+      { link: page.link },
     )
   })
 
@@ -87,7 +87,7 @@ export function organizationRoutes({ world }: Api): Hono<{ Variables: ApiVariabl
     return answer(
       c,
       page.items.map((grant) => repositoryJson(grant.repository, grant.permission)),
-      page.link,
+      { link: page.link },
     )
   })
 
@@ -95,7 +95,7 @@ export function organizationRoutes({ world }: Api): Hono<{ Variables: ApiVariabl
     const organization = member(c)
     const team = teamOf(c, organization)
     const page = cutByNumber(c, team.members, `/organizations/${organization.id}/team/${team.id}/members`)
-    return answer(c, page.items.map(personJson), page.link)
+    return answer(c, page.items.map(personJson), { link: page.link })
   })
 
   app.get('/orgs/:org/campaigns', (c) => {

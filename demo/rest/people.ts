@@ -34,7 +34,7 @@ export function peopleRoutes({ world }: Api): Hono<{ Variables: ApiVariables }> 
     return answer(
       c,
       page.items.map((entry) => personJson(entry.person)),
-      page.link,
+      { link: page.link },
     )
   })
 

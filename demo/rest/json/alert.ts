@@ -1,4 +1,5 @@
-import type { Alert, PullRequest } from '../../organization/model.ts'
+import type { Alert } from '../../organization/model.ts'
+import type { PullRequest } from '../../organization/thread-model.ts'
 import { securitySeverityLevel } from '../../organization/severity.ts'
 import { iso, isoOrNull } from './dates.ts'
 import { personJson } from './person.ts'
@@ -38,9 +39,6 @@ export function organizationAlertItemJson(alert: Alert) {
 /** Schema `code-scanning-alert`: one alert asked for by number, with the pull requests that would fix it. */
 export function alertJson(alert: Alert) {
   const item = alertItemJson(alert)
-  const pulls = alert.repository.pullRequests.filter((pull: PullRequest) =>
-    pull.alerts.includes(alert.number),
-  )
   return {
     ...item,
     rule: {
@@ -48,8 +46,13 @@ export function alertJson(alert: Alert) {
       help: alert.rule.help ?? `# ${alert.rule.name}\nTreat what comes from outside as untrusted.`,
       help_uri: null,
     },
-    linked_pull_requests: pulls.map((pull) => pullRequestJson(alert.repository, pull)),
+    linked_pull_requests: linkedPullRequests(alert).map((pull) => pullRequestJson(alert.repository, pull)),
   }
+}
+
+/** The pull requests that say they fix the alert. */
+export function linkedPullRequests(alert: Alert): PullRequest[] {
+  return alert.repository.pullRequests.filter((pull) => pull.alerts.includes(alert.number))
 }
 
 /** Schema `code-scanning-alert-instance`. */

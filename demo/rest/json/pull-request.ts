@@ -1,5 +1,7 @@
-import type { PullRequest, Repository } from '../../organization/model.ts'
+import type { Repository } from '../../organization/model.ts'
+import type { PullRequest } from '../../organization/thread-model.ts'
 import { iso, isoOrNull, nodeId } from './dates.ts'
+import { labelJson } from './label.ts'
 import { ownerJson, personJson } from './person.ts'
 import { fullRepositoryJson } from './repository.ts'
 
@@ -35,15 +37,15 @@ export function pullRequestJson(repository: Repository, pull: PullRequest) {
     locked: false,
     title: pull.title,
     user: personJson(pull.author),
-    body: null,
-    labels: [],
+    body: pull.body,
+    labels: pull.labels.map((name) => labelJson(repository, name)),
     milestone: null,
     created_at: iso(pull.createdAt),
     updated_at: iso(pull.updatedAt),
     closed_at: isoOrNull(pull.closedAt),
     merged_at: isoOrNull(pull.mergedAt),
     merge_commit_sha: null,
-    assignees: [],
+    assignees: pull.assignees.map(personJson),
     requested_reviewers: [],
     requested_teams: [],
     head: end(pull.branch, pull.sha),
@@ -61,5 +63,25 @@ export function pullRequestJson(repository: Repository, pull: PullRequest) {
     author_association: 'MEMBER',
     auto_merge: null,
     draft: pull.draft,
+  }
+}
+
+/** Schema `pull-request`: one asked for by number. */
+export function fullPullRequestJson(repository: Repository, pull: PullRequest) {
+  const merged = pull.mergedAt !== null
+  return {
+    ...pullRequestJson(repository, pull),
+    merged,
+    mergeable: pull.state === 'open' ? true : null,
+    rebaseable: null,
+    mergeable_state: pull.draft ? 'draft' : 'clean',
+    merged_by: merged && pull.closedBy ? personJson(pull.closedBy) : null,
+    comments: pull.comments.length,
+    review_comments: 0,
+    maintainer_can_modify: false,
+    commits: 1,
+    additions: 12,
+    deletions: 4,
+    changed_files: 1,
   }
 }

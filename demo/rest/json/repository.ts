@@ -4,14 +4,17 @@ import { permissionFlags } from '../access.ts'
 import { iso, nodeId } from './dates.ts'
 import { ownerJson } from './person.ts'
 
-const simple = new WeakMap<Repository, { name: string; json: ReturnType<typeof build> }>()
+const simple = new WeakMap<Repository, ReturnType<typeof build>>()
 
-/** Schema `simple-repository`, which every alert of an organization's list carries whole. Kept until a rename. */
+/**
+ * Schema `simple-repository`, which every alert of an organization's list carries whole. Kept until the repository is
+ * called otherwise or moves.
+ */
 export function simpleRepositoryJson(repository: Repository) {
   const kept = simple.get(repository)
-  if (kept?.name === repository.name) return kept.json
+  if (kept?.full_name === `${repository.owner.login}/${repository.name}`) return kept
   const json = build(repository)
-  simple.set(repository, { name: repository.name, json })
+  simple.set(repository, json)
   return json
 }
 
@@ -19,7 +22,9 @@ export function simpleRepositoryJson(repository: Repository) {
 export function repositoryJson(repository: Repository, permission: Permission | null) {
   const enabled = (on: boolean) => ({ status: on ? 'enabled' : 'disabled' })
   const fullName = `${repository.owner.login}/${repository.name}`
-  const openIssues = repository.pullRequests.filter((pull) => pull.state === 'open').length
+  // GitHub counts open pull requests among the issues.
+  const threads = [...repository.issues, ...repository.pullRequests]
+  const openIssues = threads.filter((thread) => thread.state === 'open').length
   return {
     ...simpleRepositoryJson(repository),
     created_at: iso(repository.createdAt),
@@ -34,7 +39,7 @@ export function repositoryJson(repository: Repository, permission: Permission | 
     stargazers_count: 0,
     watchers_count: 0,
     language: repository.language,
-    has_issues: true,
+    has_issues: repository.hasIssues,
     has_projects: true,
     has_wiki: false,
     has_pages: false,

@@ -14,6 +14,7 @@ interface Wish {
   method?: string
   headers?: Record<string, string>
   token?: string | null
+  body?: string
 }
 
 /** Asks the local GitHub over HTTP/2, as a browser would. Rejects when the connection breaks before the end. */
@@ -50,6 +51,6 @@ export function ask(github: LocalGitHub, path: string, wish: Wish = {}): Promise
       const body = Buffer.concat(chunks)
       resolve({ status, headers, body, text: body.toString('utf8') })
     })
-    request.end()
+    request.end(wish.body)
   })
 }

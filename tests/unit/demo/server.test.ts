@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HOSTS } from '../../../demo/certificate.ts'
 import { startGitHub, type LocalGitHub } from '../../../demo/server.ts'
 import { ask } from './client.ts'
-import { smallWorld } from './helpers.ts'
+import { organizationOf, smallWorld } from './helpers.ts'
 
 const LIST = '/orgs/octo-org/code-scanning/alerts?per_page=50'
 let github: LocalGitHub
@@ -151,5 +151,44 @@ describe('faults on the wire', () => {
     expect((await ask(github, '/octo-org', { host: 'github.com' })).status).toBe(200)
     github.faults.add({ path: '/octo-org', host: 'github.com', status: 500 })
     expect((await ask(github, '/octo-org', { host: 'github.com' })).status).toBe(500)
+  })
+})
+
+describe('writes on the wire', () => {
+  const name = 'octo-org/wire-test'
+  let id = 0
+
+  beforeAll(() => {
+    const repository = organizationOf(github.world).repositories.find((one) => !one.archived)
+    if (!repository) throw new Error('Every repository is archived')
+    id = repository.id
+    github.world.renameRepository(`octo-org/${repository.name}`, 'wire-test')
+  })
+  const post = (path: string, body: unknown) =>
+    ask(github, path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  it('arrive with their body, by name and by number, and are logged', async () => {
+    github.world.writes.clear()
+    expect((await post(`/repos/${name}/issues`, { title: 'By name' })).status).toBe(201)
+    expect((await post(`/repositories/${id}/issues`, { title: 'By number' })).status).toBe(201)
+    expect(github.world.writes.done().map(({ path, body }) => [path, body])).toEqual([
+      [`/repos/${name}/issues`, { title: 'By name' }],
+      [`/repos/${name}/issues`, { title: 'By number' }],
+    ])
+  })
+
+  it('may be carried out although the answer is lost, or lost before they arrive', async () => {
+    github.world.writes.clear()
+    github.faults.add({ path: `/repos/${name}/issues`, method: 'POST', truncateTo: 0.2, times: 1 })
+    await expect(post(`/repos/${name}/issues`, { title: 'Answer lost' })).rejects.toThrow()
+    expect(github.world.writes.done('POST')).toHaveLength(1)
+    github.faults.clear()
+    github.faults.add({ path: `/repos/${name}/issues`, method: 'POST', drop: true, times: 1 })
+    await expect(post(`/repos/${name}/issues`, { title: 'Never arrived' })).rejects.toThrow()
+    expect(github.world.writes.done('POST')).toHaveLength(1)
   })
 })

@@ -13,6 +13,9 @@ export type Subject =
   | 'teams'
   | 'members'
   | 'branches'
+  | 'pull-requests'
+  | 'issues'
+  | 'autofix'
   | 'campaign'
   | 'snapshot'
   | 'storage'
@@ -39,6 +42,10 @@ export type Failure =
   | { kind: 'no-permission'; subject: Subject; needs: string | null }
   /** The feature is switched off or not licensed there. */
   | { kind: 'not-enabled'; subject: Subject }
+  /** The repository `name` is archived: nothing can be written there. */
+  | { kind: 'archived'; name: string }
+  /** The repository `name` has its issues switched off. */
+  | { kind: 'issues-off'; name: string }
   /** GitHub says that it does not exist, or hides it from this token. */
   | { kind: 'not-found'; subject: Subject; name: string }
   /** `until`: seconds since 1970 by GitHub's clock. */

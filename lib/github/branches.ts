@@ -1,13 +1,11 @@
 import * as v from 'valibot'
 import { fail, ok } from '@/lib/failure'
 import { parseItems } from './answers'
+import { FIX_BRANCH_PREFIX, alertOfBranch } from './pull-request-answer'
 import type { Outcome } from '@/lib/failure'
 import type { Send } from './transport'
 
-/** GitHub's own name for the branch of an alert's fix: `alert-autofix-7`, with a suffix where that one exists already. */
-const PREFIX = 'alert-autofix-'
-const REF = /^refs\/heads\/(alert-autofix-(\d{1,9})(?:[.-].*)?)$/
-
+const HEADS = 'refs/heads/'
 const schema = v.object({ ref: v.string() })
 
 /** A branch for the fix of an alert. */
@@ -43,7 +41,7 @@ export async function readBranches(send: Send, query: BranchQuery): Promise<Outc
       octokit.request('GET /repos/{owner}/{repo}/git/matching-refs/{ref}', {
         owner,
         repo,
-        ref: `heads/${PREFIX}`,
+        ref: `heads/${FIX_BRANCH_PREFIX}`,
         ...options,
       }),
   })
@@ -59,6 +57,7 @@ export async function readBranches(send: Send, query: BranchQuery): Promise<Outc
 }
 
 function branchOf({ ref }: { ref: string }): FixBranch[] {
-  const [, name, number] = REF.exec(ref) ?? []
-  return name === undefined || number === undefined ? [] : [{ name, number: Number(number) }]
+  const name = ref.startsWith(HEADS) ? ref.slice(HEADS.length) : ''
+  const number = alertOfBranch(name)
+  return number === null ? [] : [{ name, number }]
 }

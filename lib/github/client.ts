@@ -1,10 +1,15 @@
 import { fail, ok } from '@/lib/failure'
 import { readAlertPage } from './alerts'
+import { readAutofix, requestAutofix } from './autofix'
 import { readBranches } from './branches'
+import { createComment, findComment } from './comments'
 import { GITHUB_COM } from './hosts'
+import { createIssue, findIssue, readIssue, updateIssue } from './issues'
 import { createLimiter } from './limiter'
+import { readLinkedPullRequests } from './linked-pull-requests'
 import { readMembers } from './members'
 import { readProperties } from './properties'
+import { readPullRequests } from './pull-requests'
 import { readRepositories } from './repositories'
 import { readTeams } from './teams'
 import { couldBeToken, readToken, trimToken } from './token'
@@ -12,10 +17,16 @@ import { createTransport } from './transport'
 import type { Outcome } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
 import type { AlertPage, AlertPageQuery } from './alerts'
+import type { AutofixAnswer, AutofixQuery, AutofixStatus } from './autofix'
 import type { BranchAnswer, BranchQuery } from './branches'
+import type { CommentSearch, NewComment } from './comments'
 import type { Host } from './hosts'
+import type { Issue, IssueChange, IssueQuery, IssueSearch, NewIssue } from './issues'
+import type { Bucket } from './limiter'
+import type { LinkAnswer, LinkQuery } from './linked-pull-requests'
 import type { MemberList } from './members'
 import type { PropertyList } from './properties'
+import type { PullRequestAnswer, PullRequestQuery } from './pull-requests'
 import type { ListQuery, RepositoryList } from './repositories'
 import type { TeamList } from './teams'
 import type { TokenInfo } from './token'
@@ -38,7 +49,7 @@ export interface GitHub {
   /** GitHub's clock. */
   now(): EpochSeconds
   /** End of the pause that GitHub asked for, if one runs. */
-  limitedUntil(): EpochSeconds | null
+  limitedUntil(bucket?: Bucket): EpochSeconds | null
   /** Checks a token as it was typed, before it is kept. `token` of the answer is without blanks and quotes around it. */
   checkToken(typed: string, signal?: AbortSignal): Promise<Outcome<{ token: string; info: TokenInfo }>>
   alertPage(query: AlertPageQuery): Promise<Outcome<AlertPage>>
@@ -47,6 +58,17 @@ export interface GitHub {
   teams(query: ListQuery): Promise<Outcome<TeamList>>
   members(query: ListQuery): Promise<Outcome<MemberList>>
   branches(query: BranchQuery): Promise<Outcome<BranchAnswer>>
+  pullRequests(query: PullRequestQuery): Promise<Outcome<PullRequestAnswer>>
+  linkedPullRequests(query: LinkQuery): Promise<Outcome<LinkAnswer>>
+  autofix(query: AutofixQuery & { etag: string | null }): Promise<Outcome<AutofixAnswer>>
+  /** Writes are sent once: when the answer stays away, whoever asked looks up what became of it. */
+  requestAutofix(query: AutofixQuery): Promise<Outcome<AutofixStatus>>
+  issue(query: IssueQuery): Promise<Outcome<Issue>>
+  findIssue(query: IssueSearch): Promise<Outcome<number | null>>
+  createIssue(issue: NewIssue): Promise<Outcome<number>>
+  updateIssue(change: IssueChange): Promise<Outcome<null>>
+  findComment(query: CommentSearch): Promise<Outcome<boolean>>
+  createComment(comment: NewComment): Promise<Outcome<null>>
 }
 
 /** Speaks to one GitHub; every request goes through one limiter. */
@@ -78,5 +100,15 @@ export function createGitHub(options: GitHubOptions): GitHub {
     teams: (query) => readTeams(send, host, query),
     members: (query) => readMembers(send, host, query),
     branches: (query) => readBranches(send, query),
+    pullRequests: (query) => readPullRequests(send, query),
+    linkedPullRequests: (query) => readLinkedPullRequests(send, query),
+    autofix: (query) => readAutofix(send, query),
+    requestAutofix: (query) => requestAutofix(send, query),
+    issue: (query) => readIssue(send, query),
+    findIssue: (query) => findIssue(send, host, query),
+    createIssue: (issue) => createIssue(send, issue),
+    updateIssue: (change) => updateIssue(send, change),
+    findComment: (query) => findComment(send, host, query),
+    createComment: (comment) => createComment(send, comment),
   }
 }

@@ -15,6 +15,9 @@ export interface Asked {
 const NOT_ENABLED =
   /(advanced security|code security|code scanning)[^.]*\b(must be|is not|not|isn['’]t)\b[^.]*enabled/i
 const NEVER_ANALYZED = /no analysis found/i
+/** What GitHub says to a write into an archived repository, and where issues are switched off (REST "Create an issue": 410). */
+const ARCHIVED = /\barchived\b/i
+const ISSUES_OFF = /issues (are|is|has been|have been)\s+disabled/i
 
 /** Translates a refusal of GitHub's into a failure. Only for replies with a status of 400 and more. */
 export function failureOf(reply: Reply, asked: Asked): Failure {
@@ -26,6 +29,8 @@ export function failureOf(reply: Reply, asked: Asked): Failure {
   if (status === 403 && /^\s*required/i.test(headers['x-github-sso'] ?? '')) {
     return { kind: 'sso-required', organization: asked.organization }
   }
+  if (status === 403 && ARCHIVED.test(message)) return { kind: 'archived', name: asked.name }
+  if (status === 410 && asked.subject === 'issues') return gone(asked, message)
   if (NOT_ENABLED.test(message) || NEVER_ANALYZED.test(message)) {
     return { kind: 'not-enabled', subject: asked.subject }
   }
@@ -34,12 +39,20 @@ export function failureOf(reply: Reply, asked: Asked): Failure {
   return { kind: 'unexpected-answer', subject: asked.subject, problems: [`status ${status}`] }
 }
 
-/** GitHub answers 404 where a token may not know of something; only for the organization itself that means "not there". */
+/** Of these the name was told by GitHub itself, or typed by a person: 404 is then about the thing. */
+const NAMED: readonly Subject[] = ['organization', 'branches', 'pull-requests']
+
+/** GitHub answers 404 where a token may not know of something; only for what has a name that means "not there". */
 function hidden(asked: Asked, headers: Record<string, string>): Failure {
-  if (asked.subject === 'organization' || asked.subject === 'branches') {
+  if (NAMED.includes(asked.subject)) {
     return { kind: 'not-found', subject: asked.subject, name: asked.name }
   }
   return { kind: 'no-permission', subject: asked.subject, needs: needsOf(headers) }
+}
+
+/** 410 says of an issue that it was deleted, and of a repository that it has no issues. */
+function gone({ subject, name }: Asked, message: string): Failure {
+  return ISSUES_OFF.test(message) ? { kind: 'issues-off', name } : { kind: 'not-found', subject, name }
 }
 
 /** The missing permission of a fine-grained token, or the scopes of which a classic one has none. */

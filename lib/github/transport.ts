@@ -6,7 +6,7 @@ import { wait } from './wait'
 import type { Failure, Outcome } from '@/lib/failure'
 import type { Asked } from './failures'
 import type { Host } from './hosts'
-import type { Limiter } from './limiter'
+import type { Bucket, Limiter } from './limiter'
 import type { Reply } from './reply'
 
 /** Versions of the REST API: this one has no announced end (docs "API versions"). */
@@ -26,6 +26,9 @@ interface Ask extends Asked {
   etag?: string | null
   /** Statuses of refusal that the caller reads itself. */
   accepts?: readonly number[]
+  /** For what would be done twice if it were sent again: whoever asks looks up first what became of it. */
+  once?: boolean
+  bucket?: Bucket
 }
 
 export type Send = (ask: Ask) => Promise<Outcome<Reply>>
@@ -108,10 +111,10 @@ export function createTransport({ token, limiter, host, fetch, timeout }: Transp
     const secret = await token()
     if (!secret.ok) return secret
     for (let tries = 0; ; tries += 1) {
-      const ran = await limiter.run(() => attempt(ask, secret.value), ask.signal)
+      const ran = await limiter.run(() => attempt(ask, secret.value), ask.signal, ask.bucket)
       if (!ran.ok) return ran
       const { outcome, passing } = ran.value
-      if (!passing || tries === RETRIES) return outcome
+      if (!passing || ask.once || tries === RETRIES) return outcome
       if (!(await wait(2 ** tries, ask.signal))) return fail({ kind: 'cancelled' })
     }
   }

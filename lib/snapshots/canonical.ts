@@ -1,4 +1,5 @@
 import type { Snapshot, SnapshotAlert, SnapshotCampaign, SnapshotRepository } from './snapshot'
+import type { Work } from '@/lib/tracking/work'
 
 /** By code units, the same on every machine; `localeCompare` is not. */
 function byText(a: string, b: string): number {
@@ -62,5 +63,12 @@ function alert(alert: SnapshotAlert): SnapshotAlert {
     rule: { ...alert.rule, tags: alert.rule.tags.toSorted(byText) },
     classifications: alert.classifications.toSorted(byText),
     assignees: alert.assignees.toSorted(byText),
+    work: alert.work.toSorted(byWork),
   }
+}
+
+/** Branches by name, then pull requests by number. */
+function byWork(a: Work, b: Work): number {
+  if (a.kind === 'branch') return b.kind === 'branch' ? byText(a.name, b.name) : -1
+  return b.kind === 'branch' ? 1 : a.number - b.number
 }

@@ -1,7 +1,8 @@
 import type { Snapshot, SnapshotAlert, SnapshotCampaign } from './snapshot'
 import { identityKey } from '@/lib/alerts/alert'
-import { statusOf } from '@/lib/tracking/alert-status'
+import { countAutofix, noAutofix, type AutofixCount } from '@/lib/tracking/autofix'
 import { count, noProgress, type Progress } from '@/lib/tracking/progress'
+import { statusOf } from '@/lib/tracking/work'
 
 /** Sentences are cheap, damaged files are not: after so many the rest is the same story. */
 const ENOUGH = 20
@@ -39,8 +40,8 @@ function alertProblems(path: string, alerts: SnapshotAlert[], known: Map<string,
     if (here.has(key)) problems.push(`${at}: the alert stands there twice`)
     here.add(key)
     if (alert.status === 'not-visible') continue
-    if (statusOf(alert, alert.branch !== null) !== alert.status)
-      problems.push(`${at}.status: does not agree with state, assignees and branch`)
+    if (statusOf(alert, alert.work) !== alert.status)
+      problems.push(`${at}.status: does not agree with state, assignees and work`)
     // One alert may be in several campaigns, but it is the same alert.
     const text = JSON.stringify(alert)
     if ((known.get(key) ?? text) !== text)
@@ -60,9 +61,14 @@ function sumProblems(path: string, campaign: SnapshotCampaign): string[] {
         `${path}.progress.${part}: ${campaign.progress[part]}, but the alerts give ${counted[part]}`,
       )
 
-  const { supported, remaining } = campaign.autofix
-  if (remaining > supported || supported > counted.total)
-    problems.push(`${path}.autofix: more than there can be`)
+  const autofix = noAutofix()
+  for (const alert of campaign.alerts)
+    if (alert.status !== 'not-visible') countAutofix(autofix, alert.autofix, alert.status)
+  for (const part of Object.keys(autofix) as (keyof AutofixCount)[])
+    if (campaign.autofix[part] !== autofix[part])
+      problems.push(
+        `${path}.autofix.${part}: ${campaign.autofix[part]}, but the alerts give ${autofix[part]}`,
+      )
 
   let before = ''
   for (const [index, day] of campaign.timeline.entries()) {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { alertSchema } from './alert-schema'
 import { failureSchema, subjectSchema } from './failure-schema'
 import {
   count,
@@ -10,19 +11,10 @@ import {
   login,
   organization,
   rate,
-  small,
   text,
   timeZone,
 } from './fields'
-import {
-  FORMAT,
-  VERSION,
-  type Snapshot,
-  type SnapshotAlert,
-  type SnapshotCampaign,
-  type SnapshotRepository,
-} from './snapshot'
-import { CLASSIFICATIONS, KINDS, SEVERITIES, STATES } from '@/lib/alerts/alert'
+import { FORMAT, VERSION, type Snapshot, type SnapshotCampaign, type SnapshotRepository } from './snapshot'
 import { VISIBILITIES } from '@/lib/alerts/organization'
 
 /**
@@ -53,30 +45,6 @@ const repository = v.pipe(
     properties: Object.fromEntries(properties.map(({ name, values }) => [name, values])),
   })),
 ) satisfies v.GenericSchema<unknown, SnapshotRepository>
-
-const identity = { repositoryId: id, kind: v.picklist(KINDS), number: v.pipe(small, v.minValue(1)) }
-
-const alert = v.variant('status', [
-  v.strictObject({
-    ...identity,
-    status: v.picklist(['open', 'in-progress', 'fixed', 'dismissed']),
-    state: v.picklist(STATES),
-    severity: v.picklist(SEVERITIES),
-    rule: v.strictObject({ id: text, description: text, tags: v.array(text) }),
-    tool: text,
-    path: text,
-    line: small,
-    classifications: v.array(v.picklist(CLASSIFICATIONS)),
-    createdAt: instant,
-    updatedAt: instant,
-    fixedAt: v.nullable(instant),
-    dismissedAt: v.nullable(instant),
-    dismissedReason: v.nullable(text),
-    assignees: v.array(text),
-    branch: v.nullable(text),
-  }),
-  v.strictObject({ ...identity, status: v.literal('not-visible') }),
-]) satisfies v.GenericSchema<unknown, SnapshotAlert>
 
 const progress = v.strictObject({
   total: count,
@@ -119,6 +87,7 @@ const campaign = v.strictObject({
   filter: text,
   template: v.nullable(text),
   leftOut: count,
+  launch: v.strictObject({ autofix: v.boolean(), issues: v.boolean() }),
   createdAt: instant,
   createdBy: text,
   publishedAt: v.nullable(instant),
@@ -126,9 +95,16 @@ const campaign = v.strictObject({
   revision: count,
   progress,
   due,
-  autofix: v.strictObject({ supported: count, remaining: count }),
+  autofix: v.strictObject({
+    supported: count,
+    remaining: count,
+    pending: count,
+    ready: count,
+    none: count,
+    failed: count,
+  }),
   timeline: v.array(day),
-  alerts: v.array(alert),
+  alerts: v.array(alertSchema),
 }) satisfies v.GenericSchema<unknown, SnapshotCampaign>
 
 const completeness = v.variant('state', [

@@ -3,9 +3,11 @@ import type { Repository } from '@/lib/alerts/organization'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import type { Failure, Subject } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
+import type { AutofixCount, AutofixState } from '@/lib/tracking/autofix'
 import type { DueStatus } from '@/lib/tracking/due-status'
 import type { AlertStatus, Progress } from '@/lib/tracking/progress'
 import type { TimelineDay } from '@/lib/tracking/timeline'
+import type { Work } from '@/lib/tracking/work'
 
 /** The first words of every snapshot file, and the version of the format that this Muster writes and reads. */
 export const FORMAT = 'muster-snapshot'
@@ -32,8 +34,9 @@ export interface SnapshotRepository extends Repository {
 /** An alert that GitHub showed when the snapshot was taken. */
 export interface VisibleAlert extends Alert {
   status: Exclude<AlertStatus, 'not-visible'>
-  /** The branch that makes it *in progress*, if one does. */
-  branch: string | null
+  /** What was begun for it, also what has ended since. */
+  work: Work[]
+  autofix: AutofixState
 }
 
 /** An alert of the campaign that GitHub did not show any more: nothing but its identity is known. */
@@ -47,8 +50,8 @@ export type SnapshotAlert = VisibleAlert | HiddenAlert
 export interface SnapshotCampaign extends Omit<Campaign, 'organization' | 'alerts'> {
   progress: Progress
   due: DueStatus
-  /** Alerts whose rule Copilot Autofix supported: all of them, and those that still remained. */
-  autofix: { supported: number; remaining: number }
+  /** Alerts that Copilot Autofix supported: all of them, those that still remained, and of these how far it was. */
+  autofix: AutofixCount
   timeline: TimelineDay[]
   alerts: SnapshotAlert[]
 }

@@ -1,14 +1,8 @@
 import type { SnapshotFile } from './schema'
 import { canonical } from './canonical'
-import {
-  FORMAT,
-  VERSION,
-  type Snapshot,
-  type SnapshotAlert,
-  type SnapshotCampaign,
-  type SnapshotRepository,
-} from './snapshot'
-import { toIso, type EpochSeconds } from '@/lib/time'
+import { alertFile, maybeIso } from './write-alert'
+import { FORMAT, VERSION, type Snapshot, type SnapshotCampaign, type SnapshotRepository } from './snapshot'
+import { toIso } from '@/lib/time'
 
 /**
  * The text of a snapshot file. The same state gives the same bytes, `exportedAt` apart: lists that have no order of
@@ -80,7 +74,7 @@ function repositoryOf(repository: SnapshotRepository): SnapshotFile['repositorie
 }
 
 function campaignOf(campaign: SnapshotCampaign): SnapshotFile['campaigns'][number] {
-  const { progress } = campaign
+  const { progress, autofix, launch } = campaign
   return {
     id: campaign.id,
     name: campaign.name,
@@ -93,6 +87,7 @@ function campaignOf(campaign: SnapshotCampaign): SnapshotFile['campaigns'][numbe
     filter: campaign.filter,
     template: campaign.template,
     leftOut: campaign.leftOut,
+    launch: { autofix: launch.autofix, issues: launch.issues },
     createdAt: toIso(campaign.createdAt),
     createdBy: campaign.createdBy,
     publishedAt: maybeIso(campaign.publishedAt),
@@ -107,41 +102,17 @@ function campaignOf(campaign: SnapshotCampaign): SnapshotFile['campaigns'][numbe
       notVisible: progress.notVisible,
     },
     due: campaign.due,
-    autofix: { supported: campaign.autofix.supported, remaining: campaign.autofix.remaining },
+    autofix: {
+      supported: autofix.supported,
+      remaining: autofix.remaining,
+      pending: autofix.pending,
+      ready: autofix.ready,
+      none: autofix.none,
+      failed: autofix.failed,
+    },
     timeline: campaign.timeline.map(({ date, scope, fixed, dismissed, remaining, inProgress }) => {
       return { date, scope, fixed, dismissed, remaining, inProgress }
     }),
-    alerts: campaign.alerts.map(alertOf),
+    alerts: campaign.alerts.map(alertFile),
   }
-}
-
-function alertOf(alert: SnapshotAlert): SnapshotFile['campaigns'][number]['alerts'][number] {
-  const { repositoryId, kind, number } = alert
-  if (alert.status === 'not-visible') return { repositoryId, kind, number, status: alert.status }
-  const { state, severity, rule, tool, path, line, classifications, dismissedReason, assignees, branch } =
-    alert
-  return {
-    repositoryId,
-    kind,
-    number,
-    status: alert.status,
-    state,
-    severity,
-    rule: { id: rule.id, description: rule.description, tags: rule.tags },
-    tool,
-    path,
-    line,
-    classifications,
-    createdAt: toIso(alert.createdAt),
-    updatedAt: toIso(alert.updatedAt),
-    fixedAt: maybeIso(alert.fixedAt),
-    dismissedAt: maybeIso(alert.dismissedAt),
-    dismissedReason,
-    assignees,
-    branch,
-  }
-}
-
-function maybeIso(instant: EpochSeconds | null): string | null {
-  return instant === null ? null : toIso(instant)
 }

@@ -1,9 +1,11 @@
 import { campaignSchema, checked } from './checks'
 import { Refusal } from './failures'
 import { organizationKey } from './organization-record'
+import { leaveCampaign } from './outbox'
 import { beginningWith } from './transactions'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import type { Outcome } from '@/lib/failure'
+import type { Task } from './outbox-records'
 import type { Transactions } from './transactions'
 
 export interface CampaignTable {
@@ -17,12 +19,15 @@ export interface CampaignTable {
   add(campaign: Campaign): Promise<Outcome<Campaign>>
   /** Compare and set: `campaign-changed` unless the stored one still has this revision, `campaign-gone` where there is none. */
   replace(campaign: Campaign, expectedRevision: number): Promise<Outcome<Campaign>>
-  /** Leaves nothing of it, its daily progress included. Removing twice is no failure. */
-  remove(id: string): Promise<Outcome<null>>
+  /**
+   * Leaves nothing of it, its daily progress included; what is still to be said on GitHub stays until it is said.
+   * Removing twice is no failure.
+   */
+  remove(id: string, farewells?: (tasks: Task[]) => Task[]): Promise<Outcome<null>>
 }
 
 export function createCampaigns({ database, read, write }: Transactions): CampaignTable {
-  const { campaigns, dailyProgress } = database
+  const { campaigns, dailyProgress, launches, outbox } = database
 
   async function allOf(login: string): Promise<Campaign[]> {
     const found: unknown[] = await campaigns.where('organizationKey').equals(organizationKey(login)).toArray()
@@ -69,9 +74,12 @@ export function createCampaigns({ database, read, write }: Transactions): Campai
         if (revision !== expectedRevision) throw new Refusal({ kind: 'campaign-changed' })
         return put(campaign)
       }),
-    remove: (id) =>
-      write([campaigns, dailyProgress], async () => {
+    remove: (id, farewells = () => []) =>
+      write([campaigns, dailyProgress, launches, outbox], async () => {
+        // Removed before: what is to be said of it is on its way already.
+        if ((await campaigns.get(id)) === undefined) return null
         await campaigns.delete(id)
+        await leaveCampaign(database, id, farewells)
         await dailyProgress
           .where(':id')
           .between(...beginningWith(id))

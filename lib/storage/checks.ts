@@ -49,6 +49,11 @@ export const campaignSchema: v.GenericSchema<unknown, Campaign> = v.object({
   template: v.nullable(v.string()),
   alerts: v.array(v.object({ repositoryId: count, kind: v.picklist(KINDS), numbers: v.array(count) })),
   leftOut: count,
+  /** Campaigns of before launches existed have none. */
+  launch: v.optional(v.object({ autofix: v.boolean(), issues: v.boolean() }), {
+    autofix: false,
+    issues: false,
+  }),
   createdAt: count,
   createdBy: v.string(),
   publishedAt: maybeCount,
@@ -64,7 +69,7 @@ export const jobSchema: v.GenericSchema<unknown, SyncJob> = v.object({
   login: v.string(),
   pull: v.string(),
   kind: v.picklist(['full', 'later']),
-  phase: v.picklist(['gathering', 'branches']),
+  phase: v.picklist(['gathering', 'work']),
   startedAt: count,
   since: maybeCount,
   wanted: parts,

@@ -1,3 +1,4 @@
+import { KINDS } from '@/lib/alerts/alert'
 import { batchSize, splitByRepository } from '@/lib/alerts/batch'
 import { isBatch } from './checks'
 import { beginningWith } from './transactions'
@@ -19,6 +20,7 @@ export async function commitAlerts(
   const { alertChunks } = database
   const range = beginningWith(organization)
   const fresh = new Set(staged.batches.flatMap((batch) => batch.repositories))
+  await removeLeft(database, organization, staged, fresh)
   if (replaces)
     await alertChunks
       .where(':id')
@@ -46,6 +48,28 @@ export async function commitAlerts(
   const ids = new Set([...merged.keys(), ...chunks.map(({ repositoryId }) => repositoryId)])
   const repositories = await commitRepositories(database, organization, staged, ids)
   return { alerts, repositories }
+}
+
+/**
+ * A repository that was listed and no longer is was deleted, transferred or hidden from the token: GitHub shows its alerts
+ * no more, and a pull by changes would not notice. Known only where the new listing lacks nothing.
+ */
+async function removeLeft(
+  database: Database,
+  organization: string,
+  { repositories: listed }: StagedContent,
+  fresh: ReadonlySet<number>,
+): Promise<void> {
+  if (!listed || listed.missing.some(({ subject }) => subject === 'repositories')) return
+  const now = new Set(listed.repositories.map(({ id }) => id))
+  const stored = await database.repositories.get(organization)
+  // Those that the token may not list never stood in a listing; that they do not now says nothing.
+  const unlisted = new Set(stored?.unlisted)
+  for (const { id } of stored?.repositories ?? []) {
+    if (now.has(id) || fresh.has(id) || unlisted.has(id)) continue
+    for (const kind of KINDS) await database.alertChunks.delete([organization, id, kind])
+    await database.work.delete([organization, id])
+  }
 }
 
 async function commitPeople(

@@ -4,6 +4,7 @@ import { organizationOf } from './organizations'
 import { organizationKey } from './organization-record'
 import { Refusal } from './failures'
 import { beginningWith } from './transactions'
+import { workOfOrganization } from './work'
 import type { Outcome } from '@/lib/failure'
 import type { OrganizationData } from './records'
 import type { Transactions } from './transactions'
@@ -14,7 +15,7 @@ export interface DataTable {
 }
 
 export function createData({ database, read, write }: Transactions): DataTable {
-  const { organizations, alertChunks, repositories, teams, members, branches } = database
+  const { organizations, alertChunks, repositories, teams, members, work } = database
 
   /** A damaged chunk is healed by the next pull, which then asks for everything. */
   async function askForEverything(key: string): Promise<void> {
@@ -25,7 +26,7 @@ export function createData({ database, read, write }: Transactions): DataTable {
     async load(login) {
       const key = organizationKey(login)
       const range = beginningWith(key)
-      const tables = [organizations, alertChunks, repositories, teams, members, branches]
+      const tables = [organizations, alertChunks, repositories, teams, members, work]
       const loaded = await read(tables, async () => {
         const record = await organizationOf(database, key)
         if (!record || record.syncedAt === null) {
@@ -39,12 +40,7 @@ export function createData({ database, read, write }: Transactions): DataTable {
           repositories: (await repositories.get(key))?.repositories ?? [],
           teams: (await teams.get(key))?.teams ?? [],
           members: await members.get(key),
-          branches: (
-            await branches
-              .where(':id')
-              .between(...range)
-              .toArray()
-          ).flatMap((one) => one.branches),
+          work: await workOfOrganization(database, key),
         }
       })
       if (!loaded.ok) return loaded

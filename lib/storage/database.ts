@@ -4,7 +4,8 @@ import type { Campaign } from '@/lib/campaigns/campaign'
 import type { Repository, Team } from '@/lib/alerts/organization'
 import type { SyncJob, StagedPage, StagedPart } from './job'
 import type { OrganizationRecord } from './organization-record'
-import type { AlertChunk, BranchRecord, DailyProgress, Members } from './records'
+import type { LaunchRecord, Queue, Task } from './outbox-records'
+import type { AlertChunk, DailyProgress, Members, WorkRecord } from './records'
 
 interface MetaRecord {
   key: string
@@ -13,6 +14,9 @@ interface MetaRecord {
 
 /** A list that is stored as one record for each organization. */
 type PerOrganization<T> = { organization: string } & T
+
+/** `queue` is there only while something is left to do, so that its index holds nothing else. */
+export type StoredTask = Task & { queue?: Queue }
 
 /** The database. Types are what was written; what is read is checked all the same (`checks.ts`). */
 export interface Database extends Dexie {
@@ -23,12 +27,14 @@ export interface Database extends Dexie {
   teams: Table<PerOrganization<{ teams: Team[] }>, string>
   members: Table<PerOrganization<Members>, string>
   alertChunks: Table<AlertChunk, [string, number, string]>
-  branches: Table<BranchRecord, [string, number]>
+  work: Table<WorkRecord, [string, number]>
   campaigns: Table<Campaign & { organizationKey: string }, string>
   dailyProgress: Table<DailyProgress, [string, string]>
   syncJobs: Table<SyncJob, string>
   stagedPages: Table<StagedPage, [string, string, number]>
   stagedParts: Table<StagedPart, [string, string, string]>
+  launches: Table<LaunchRecord, string>
+  outbox: Table<StoredTask, string>
 }
 
 /** One record for each repository and kind of alert: a row for each alert is written and read thirty times slower. */
@@ -47,6 +53,14 @@ const SCHEMA = {
   stagedParts: '[organization+pull+part]',
 }
 
+/** Pull requests came to the branches: what was known of these is asked anew. What is to be written to GitHub came too. */
+const SCHEMA_2 = {
+  branches: null,
+  work: '[organization+repositoryId]',
+  launches: 'campaignId, organization',
+  outbox: 'id, campaignId, [organization+kind], [queue+due]',
+}
+
 export interface DatabaseOptions {
   name?: string
   /** Where there is no global one. */
@@ -59,5 +73,6 @@ export function createDatabase({ name = 'muster', indexedDB, IDBKeyRange }: Data
   const engine = indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {}
   const database = new Dexie(name, engine)
   database.version(1).stores(SCHEMA)
+  database.version(2).stores(SCHEMA_2)
   return database as Database
 }

@@ -19,7 +19,7 @@ export interface SyncJob {
   /** Tells its staged pages from those of another pull. */
   pull: string
   kind: 'full' | 'later'
-  phase: 'gathering' | 'branches'
+  phase: 'gathering' | 'work'
   /** By GitHub's clock. */
   startedAt: EpochSeconds
   /** `later`: changes from here on are asked for. */

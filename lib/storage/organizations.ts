@@ -76,11 +76,16 @@ async function removeEverythingOf(database: Database, key: string): Promise<void
     .where(':id')
     .between(...range)
     .delete()
-  await database.branches
+  await database.work
     .where(':id')
     .between(...range)
     .delete()
   await clearStage(database, key)
+  await database.launches.where('organization').equals(key).delete()
+  await database.outbox
+    .where('[organization+kind]')
+    .between(...range)
+    .delete()
   const ids = await database.campaigns.where('organizationKey').equals(key).primaryKeys()
   await database.campaigns.bulkDelete(ids)
   for (const id of ids)

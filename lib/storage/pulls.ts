@@ -4,14 +4,12 @@ import { checked, jobSchema } from './checks'
 import { newOrganization, organizationOf } from './organizations'
 import { organizationKey } from './organization-record'
 import { clearStage, ensureCurrent, stagedContent } from './staged'
-import { beginningWith } from './transactions'
 import { unlistedOf } from './unlisted'
 import type { Completeness } from '@/lib/backend/views'
 import type { Failure, Outcome } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
 import type { StagedPage, StagedPart, SyncJob } from './job'
 import type { OrganizationRecord } from './organization-record'
-import type { BranchRecord } from './records'
 import type { HeldPages } from './staged'
 import type { Transactions } from './transactions'
 
@@ -50,14 +48,12 @@ export interface PullTable {
   noteFailure(login: string, failure: Failure, at: EpochSeconds): Promise<Outcome<null>>
   /** Full names of repositories that have alerts, but stand in no listing of this pull or, where it read none, of before. */
   unlistedRepositories(job: SyncJob, held?: HeldPages): Promise<Outcome<string[]>>
-  branches(login: string): Promise<Outcome<BranchRecord[]>>
-  saveBranches(record: BranchRecord): Promise<Outcome<null>>
   setCompleteness(login: string, completeness: Completeness): Promise<Outcome<null>>
 }
 
 export function createPulls(transactions: Transactions): PullTable {
   const { database, read, write } = transactions
-  const { syncJobs, stagedPages, stagedParts, organizations, branches } = database
+  const { syncJobs, stagedPages, stagedParts, organizations } = database
 
   return {
     job: (login) =>
@@ -129,18 +125,6 @@ export function createPulls(transactions: Transactions): PullTable {
       }),
     unlistedRepositories: (job, held = new Map()) =>
       read([stagedPages, stagedParts, database.repositories], () => unlistedOf(database, job, held)),
-    branches: (login) =>
-      read([branches], () =>
-        branches
-          .where(':id')
-          .between(...beginningWith(organizationKey(login)))
-          .toArray(),
-      ),
-    saveBranches: (record) =>
-      write([branches], async () => {
-        await branches.put(record)
-        return null
-      }),
     setCompleteness: (login, completeness) =>
       write([organizations], async () => {
         await organizations.update(organizationKey(login), { completeness })

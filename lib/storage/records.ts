@@ -3,8 +3,9 @@ import type { AlertKind } from '@/lib/alerts/alert'
 import type { Repository, Team } from '@/lib/alerts/organization'
 import type { Missing } from '@/lib/backend/views'
 import type { Failure } from '@/lib/failure'
-import type { CalendarDate } from '@/lib/time'
+import type { CalendarDate, EpochSeconds } from '@/lib/time'
 import type { Progress } from '@/lib/tracking/progress'
+import type { PullRequestState } from '@/lib/tracking/work'
 
 /** The alerts of one repository and kind. */
 export interface AlertChunk {
@@ -14,20 +15,32 @@ export interface AlertChunk {
   batch: AlertBatch
 }
 
-/** A branch for the fix of an alert. */
-interface Branch {
-  repositoryId: number
-  /** The alert's. */
+/** A pull request that may be work on alerts. */
+export interface PullRecord {
   number: number
-  name: string
+  state: PullRequestState
+  branch: string | null
+  /** Numbers of the alerts that its branch or title names. */
+  alerts: number[]
 }
 
-/** The fix branches of one repository, with the ETag of the answer that told them. */
-export interface BranchRecord {
+/** What GitHub links with one alert, and when that was last asked. */
+export interface LinkRecord {
+  /** The alert's number. */
+  number: number
+  etag: string | null
+  lookedAt: EpochSeconds
+  pulls: number[]
+}
+
+/** The work in one repository as it was last seen, with the ETags of the answers that told it. */
+export interface WorkRecord {
   organization: string
   repositoryId: number
-  etag: string | null
-  branches: Branch[]
+  branches: { etag: string | null; known: { number: number; name: string }[] }
+  /** `changedAt`: when the listing was last another one than before; null before the first look. */
+  pulls: { etag: string | null; changedAt: EpochSeconds | null; anyOpen: boolean; known: PullRecord[] }
+  links: LinkRecord[]
 }
 
 /** Who may manage campaigns, and why the list may be short. */
@@ -49,7 +62,7 @@ export interface OrganizationData {
   repositories: Repository[]
   teams: Team[]
   members: Members
-  branches: Branch[]
+  work: WorkRecord[]
 }
 
 /** The parts of an organization beside its alerts. */

@@ -5,15 +5,21 @@ import { createData } from './data'
 import { createDatabase } from './database'
 import { needsReopening, storageFailure } from './failures'
 import { createOrganizations } from './organizations'
+import { createOutboxTable } from './outbox'
 import { createPulls } from './pulls'
+import { createSettings } from './settings'
 import { createTransactions } from './transactions'
+import { createWork } from './work'
 import type { Outcome } from '@/lib/failure'
 import type { CampaignTable } from './campaigns'
 import type { DailyTable } from './daily'
 import type { DataTable } from './data'
 import type { Database, DatabaseOptions } from './database'
 import type { OrganizationTable } from './organizations'
+import type { OutboxTable } from './outbox'
 import type { PullTable } from './pulls'
+import type { SettingsTable } from './settings'
+import type { WorkTable } from './work'
 
 /** Everything that Muster keeps, except the token. */
 export interface Store {
@@ -22,6 +28,9 @@ export interface Store {
   campaigns: CampaignTable
   daily: DailyTable
   pulls: PullTable
+  outbox: OutboxTable
+  work: WorkTable
+  settings: SettingsTable
   /** Empties the database; the store can be used on. A pull that is under way writes no more. */
   deleteEverything(): Promise<Outcome<null>>
   close(): void
@@ -42,6 +51,9 @@ export async function openStore(options: DatabaseOptions = {}): Promise<Outcome<
     campaigns: createCampaigns(transactions),
     daily: createDaily(transactions),
     pulls: createPulls(transactions),
+    outbox: createOutboxTable(transactions),
+    work: createWork(transactions),
+    settings: createSettings(transactions),
     deleteEverything: () => empty(database),
     close: () => database.close(),
   })

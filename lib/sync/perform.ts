@@ -1,8 +1,8 @@
 import { fail, ok } from '@/lib/failure'
-import { syncBranches } from './branches'
 import { completenessAfter, completenessWith } from './completeness'
 import { gather } from './gather'
 import { watermarkAfter } from './plan'
+import { syncWork } from './work'
 import { createWriter } from './writer'
 import type { Outcome } from '@/lib/failure'
 import type { GitHub } from '@/lib/github/client'
@@ -11,7 +11,7 @@ import type { Store } from '@/lib/storage/store'
 import type { Pull } from './pull'
 import type { Reporter } from './reporter'
 
-export interface Work {
+export interface Task {
   github: GitHub
   store: Store
   reporter: Reporter
@@ -21,8 +21,8 @@ export interface Work {
 }
 
 /** Does a pull from where its job stands to its end. Nothing of it is visible before everything is gathered. */
-export async function perform(work: Work, job: SyncJob): Promise<Outcome<null>> {
-  const { github, store, reporter, abort, onData } = work
+export async function perform(task: Task, job: SyncJob): Promise<Outcome<null>> {
+  const { github, store, reporter, abort, onData } = task
   const pull: Pull = {
     github,
     store,
@@ -41,15 +41,15 @@ export async function perform(work: Work, job: SyncJob): Promise<Outcome<null>> 
     onData()
     if (!committed.value) return ok(null)
   }
-  reporter.progress('branches', 0, null, job.alerts)
-  const branches = await syncBranches(pull)
-  if (!branches.ok) return branches
-  if (branches.value) onData()
+  reporter.progress('work', 0, null, job.alerts)
+  const changed = await syncWork(pull)
+  if (!changed.ok) return changed
+  if (changed.value) onData()
   const ended = await store.pulls.end(job)
   return ended.ok ? ok(null) : ended
 }
 
-/** @returns whether branches are to be read now */
+/** @returns whether work is to be looked for now */
 async function commit({ store, job, report, writer }: Pull): Promise<Outcome<boolean>> {
   report('storing', 0, null)
   const record = await store.organizations.get(job.login)
@@ -65,7 +65,7 @@ async function commit({ store, job, report, writer }: Pull): Promise<Outcome<boo
     // Where a page or an alert could not be read, what was known of it before is better than nothing.
     replaces: job.kind === 'full' && !lacking,
   }
-  if (goesOn) job.phase = 'branches'
+  if (goesOn) job.phase = 'work'
   const committed = await store.pulls.commit(job, result, goesOn ? job : null, writer.held)
   return committed.ok ? ok(goesOn) : committed
 }

@@ -5,6 +5,7 @@ import type { SyncJob } from '@/lib/storage/job'
 import type { OrganizationRecord } from '@/lib/storage/organization-record'
 import type { PartName } from '@/lib/storage/records'
 import type { EpochSeconds } from '@/lib/time'
+import type { Subject } from '@/lib/failure'
 
 /** Alerts that GitHub no longer shows disappear only when everything is read again. */
 const FULL_AFTER = 7 * DAY
@@ -15,15 +16,16 @@ const JOB_LIFE = DAY
 /** Changes of the same moment as the last one seen may still have been on their way. */
 const OVERLAP = 60
 
+const OF_WORK: readonly Subject[] = ['branches', 'pull-requests']
 const PARTS: readonly PartName[] = ['repositories', 'teams', 'members']
 
 /**
- * Whether an interrupted pull is worth going on with. One that failed with its branches has its alerts stored: who asks
+ * Whether an interrupted pull is worth going on with. One that failed while looking for work has its alerts stored: who asks
  * again wants those of now, which cost one request more.
  */
 export function isWorth(job: SyncJob, now: EpochSeconds): boolean {
-  const onlyBranches = job.phase === 'branches' && job.failed
-  return !onlyBranches && now - job.startedAt < JOB_LIFE
+  const onlyWork = job.phase === 'work' && job.failed
+  return !onlyWork && now - job.startedAt < JOB_LIFE
 }
 
 /** The pull that an organization needs now. */
@@ -54,7 +56,11 @@ export function planPull(login: string, record: OrganizationRecord | null, now: 
 /** All parts when they are old, else those of which something was missing the last time. */
 function partsToRenew(record: OrganizationRecord | null, now: EpochSeconds): PartName[] {
   if (!record || record.structureAt === null || now - record.structureAt >= STRUCTURE_AFTER) return [...PARTS]
-  const lacking = new Set(missingOf(record.completeness).map(({ subject }) => subject))
+  const missing = missingOf(record.completeness)
+  const lacking = new Set(missing.map(({ subject }) => subject))
+  // Where a repository was not found when work was looked for, the listing knows what became of it.
+  if (missing.some(({ subject, why }) => OF_WORK.includes(subject) && why.kind === 'not-found'))
+    lacking.add('repositories')
   return PARTS.filter((part) => SUBJECTS[part].some((subject) => lacking.has(subject)))
 }
 

@@ -90,6 +90,6 @@ function failed({ github }: Surroundings, failure: Failure): SyncStatus {
 }
 
 function waiting(job: SyncJob, until: number): SyncStatus {
-  const step = job.phase === 'branches' ? 'branches' : 'alerts'
+  const step = job.phase === 'work' ? 'work' : 'alerts'
   return { state: 'waiting', until, step, alerts: job.alerts }
 }

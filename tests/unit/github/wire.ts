@@ -1,10 +1,13 @@
 /** A scripted network: what was asked is kept, what is answered is said by each test. */
 
 export interface Asked {
+  method: string
   path: string
   query: URLSearchParams
   headers: Headers
   cache: RequestCache | undefined
+  /** Parsed JSON; null where there is none. */
+  body: unknown
 }
 
 export interface Answer {
@@ -41,11 +44,13 @@ export function wire(script: Script): Wire {
     fetch: (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input)
       const one: Asked = {
+        method: init?.method ?? 'GET',
         // GitHub finds an organization in any spelling.
         path: decodeURIComponent(url.pathname).replace(/^\/orgs\/[^/]+/, (start) => start.toLowerCase()),
         query: url.searchParams,
         headers: new Headers(init?.headers),
         cache: init?.cache,
+        body: typeof init?.body === 'string' ? JSON.parse(init.body) : null,
       }
       asked.push(one)
       return abortable(Promise.resolve(script(one, asked.length)).then(responseOf), init?.signal)

@@ -7,16 +7,19 @@ import { suggest } from '@/lib/alerts/filter/suggest'
 import { searchCampaign } from '@/lib/backend/answers/alert-pages'
 import { trackingOf, viewOf } from '@/lib/backend/answers/campaign-view'
 import type { Observed } from '@/lib/backend/answers/observed'
-import { searchRepositories } from '@/lib/backend/answers/repository-pages'
+import { searchGroups } from '@/lib/backend/answers/groups'
 import { snapshotOf } from '@/lib/backend/answers/snapshot'
 import type { Backend, Input, Operation } from '@/lib/backend/contract'
 import { inputs } from '@/lib/backend/inputs'
+import { GROUPINGS } from '@/lib/backend/views'
 import { snapshotBackend } from '@/lib/backend/over-snapshot'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import { ok } from '@/lib/failure'
 import { readSnapshot } from '@/lib/snapshots/read'
 import { writeSnapshot } from '@/lib/snapshots/write'
 import { dateOf, DAY } from '@/lib/time'
+import { ASKED_STATES, noAutofix } from '@/lib/tracking/autofix'
+import { PULL_REQUEST_STATES, type Work } from '@/lib/tracking/work'
 
 const START = NOW - 20 * DAY
 const teams = [{ slug: 'payments', name: 'Payments', repositoryIds: [1, 3] }]
@@ -38,7 +41,8 @@ const alerts = Array.from({ length: 60 }, (_, i): Alert => {
   const state = (['open', 'fixed', 'dismissed', 'open'] as const)[i % 4] ?? 'open'
   const {
     status: _status,
-    branch: _branch,
+    work: _work,
+    autofix: _autofix,
     ...alert
   } = visibleAlert({
     repositoryId: 1 + (i % 3),
@@ -53,10 +57,29 @@ const alerts = Array.from({ length: 60 }, (_, i): Alert => {
   })
   return alert
 })
-const branches = new Map(
+const work = new Map(
   alerts
     .filter(({ number }) => number % 12 === 4)
-    .map((alert) => [identityKey(alert), `alert-autofix-${alert.number}`]),
+    .map((alert): [string, Work[]] => {
+      const branch = `alert-autofix-${alert.number}`
+      const state = PULL_REQUEST_STATES[Math.floor(alert.number / 12) % PULL_REQUEST_STATES.length] ?? 'open'
+      const pull: Work = { kind: 'pull-request', number: 500 + alert.number, state, branch }
+      return [
+        identityKey(alert),
+        alert.number > 50 ? [{ kind: 'branch', name: branch }] : [{ kind: 'branch', name: branch }, pull],
+      ]
+    }),
+)
+const autofix = new Map(
+  alerts
+    .filter(({ number }) => number % 3 !== 0)
+    .map(
+      (alert) =>
+        [
+          identityKey(alert),
+          ASKED_STATES[Math.floor(alert.number / 4) % ASKED_STATES.length] ?? 'pending',
+        ] as const,
+    ),
 )
 
 const {
@@ -89,7 +112,8 @@ const observed: Observed = {
     teams,
     missing: { repositories: false, properties: false, teams: false },
   }),
-  branches,
+  work,
+  autofix,
   campaigns: [campaign],
   data: {
     state: 'present',
@@ -149,19 +173,29 @@ describe('the numbers of a snapshot are those of the extension', () => {
     'severity:hgih',
     'resolution:false-positive',
     'campaign:"SQL injection" is:open',
-  ])('for repositories and alerts that match “%s”', async (query) => {
+  ])('for groups and alerts that match “%s”', async (query) => {
     const input = { id, query, ...page }
-    expect(await backend.call('campaigns.repositories', input)).toEqual(
-      ok(searchRepositories(campaign, observed, input)),
-    )
-    for (const repositoryId of [null, 2]) {
-      const wanted = searchCampaign(campaign, observed, { ...input, repositoryId })
-      expect(await backend.call('campaigns.alerts', { ...input, repositoryId })).toEqual(ok(wanted))
+    const wanted = searchCampaign(campaign, observed, { ...input, group: null })
+    expect(await backend.call('campaigns.alerts', { ...input, group: null })).toEqual(ok(wanted))
+    for (const by of GROUPINGS) {
+      const groups = searchGroups(campaign, observed, { ...input, by })
+      expect(await backend.call('campaigns.groups', { ...input, by })).toEqual(ok(groups))
+      for (const { key } of groups.rows) {
+        const group = { by, key }
+        const ofGroup = searchCampaign(campaign, observed, { ...input, group })
+        expect(await backend.call('campaigns.alerts', { ...input, group })).toEqual(ok(ofGroup))
+      }
     }
   })
 
+  it('for what Copilot Autofix has done', () => {
+    const { supported, remaining, ...asked } = expected.autofix
+    expect(remaining).toBeLessThan(supported)
+    for (const count of Object.values(asked)) expect(count).toBeGreaterThan(0)
+  })
+
   it('for pages of alerts', async () => {
-    const input = { id, repositoryId: null, query: '', offset: 10, limit: 7 }
+    const input = { id, group: null, query: '', offset: 10, limit: 7 }
     const outcome = await backend.call('campaigns.alerts', input)
     expect(outcome).toEqual(ok(searchCampaign(campaign, observed, input)))
     expect(outcome.ok && outcome.value.rows).toHaveLength(7)
@@ -184,7 +218,7 @@ describe('the numbers of a snapshot are those of the extension', () => {
     const [first] = sample().campaigns
     if (!first) return never()
     const due = { state: 'at-risk' as const, daysLeft: 1, needed: 9, pace: 1 }
-    const then = { ...first, due, autofix: { supported: 3, remaining: 1 } }
+    const then = { ...first, due, autofix: { ...noAutofix(), supported: 3, remaining: 1 } }
     const tracking = await snapshotBackend(sample({ campaigns: [then] })).call('campaigns.track', {
       id: first.id,
     })
@@ -210,7 +244,8 @@ describe('a snapshot', () => {
   it('says so when a campaign is not in it', async () => {
     const gone = { ok: false, failure: { kind: 'campaign-gone' } }
     expect(await backend.call('campaigns.track', { id: 'nobody' })).toEqual(gone)
-    expect(await backend.call('campaigns.repositories', { id: 'nobody', query: '', ...page })).toEqual(gone)
+    const groups = { id: 'nobody', by: 'team', query: '', ...page } as const
+    expect(await backend.call('campaigns.groups', groups)).toEqual(gone)
   })
 
   it('can only be read', async () => {
@@ -218,7 +253,7 @@ describe('a snapshot', () => {
       'organizations.status',
       'campaigns.list',
       'campaigns.track',
-      'campaigns.repositories',
+      'campaigns.groups',
       'campaigns.alerts',
       'filter.suggest',
     ]
@@ -241,7 +276,7 @@ describe('a snapshot', () => {
     const partial = snapshotBackend(sample({ completeness: { state: 'partial', missing } }))
     const outcome = await partial.call('campaigns.alerts', {
       id: definition.id,
-      repositoryId: null,
+      group: null,
       query: 'team:payments',
       ...page,
     })

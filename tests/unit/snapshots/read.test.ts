@@ -5,6 +5,8 @@ import { campaignOf, sample, visibleAlert } from './samples'
 import { readSnapshot, refuseBySize } from '@/lib/snapshots/read'
 import { MAX_SNAPSHOT_BYTES, type Snapshot } from '@/lib/snapshots/snapshot'
 import { writeSnapshot } from '@/lib/snapshots/write'
+import { noAutofix } from '@/lib/tracking/autofix'
+import type { Work } from '@/lib/tracking/work'
 
 const good = writeSnapshot(sample())
 const read = (text: string) => readSnapshot(text, text.length)
@@ -99,6 +101,9 @@ describe('a snapshot', () => {
     [['campaigns', 0, 'alerts', 0, 'kind'], 'dependabot', 'campaigns[0].alerts[0].kind'],
     [['campaigns', 0, 'alerts', 0, 'status'], 'lost', 'campaigns[0].alerts[0].status'],
     [['campaigns', 0, 'alerts', 0, 'severity'], null, 'campaigns[0].alerts[0].severity'],
+    [['campaigns', 0, 'alerts', 0, 'work'], [{ kind: 'wish' }], 'campaigns[0].alerts[0].work[0]'],
+    [['campaigns', 0, 'alerts', 0, 'autofix'], 'magic', 'campaigns[0].alerts[0].autofix'],
+    [['campaigns', 0, 'launch'], null, 'campaigns[0].launch'],
   ])('with %j as %j is damaged there', (path, value, expected) => {
     expect(problemsOf(damage(path, value)).join('\n')).toContain(expected)
   })
@@ -123,8 +128,16 @@ describe('sums that do not agree', () => {
       { progress: { total: 2, open: 1, inProgress: 0, fixed: 1, dismissed: 0, notVisible: 0 } },
       'progress.total: 2, but the alerts give 1',
     ],
-    ['Autofix', { autofix: { supported: 1, remaining: 2 } }, 'autofix'],
-    ['Autofix beyond all alerts', { autofix: { supported: 2, remaining: 0 } }, 'autofix'],
+    [
+      'Autofix',
+      { autofix: { ...noAutofix(), supported: 1, remaining: 2 } },
+      'autofix.remaining: 2, but the alerts give 1',
+    ],
+    [
+      'Autofix that is ready nowhere',
+      { autofix: { ...noAutofix(), supported: 1, remaining: 1, ready: 1 } },
+      'autofix.ready: 1, but the alerts give 0',
+    ],
     [
       'a day',
       {
@@ -170,6 +183,11 @@ describe('sums that do not agree', () => {
     expect(problems(sample({ campaigns: [campaignOf([visibleAlert({ state: 'fixed' })])] }))[0]).toContain(
       'status: does not agree',
     )
+    // A pull request that was merged is no work that goes on.
+    const work: Work[] = [{ kind: 'pull-request', number: 4, state: 'merged', branch: null }]
+    expect(
+      problems(sample({ campaigns: [campaignOf([visibleAlert({ status: 'in-progress', work })])] }))[0],
+    ).toContain('status: does not agree with state, assignees and work')
   })
 
   it('are none where the listing of repositories was not readable', () => {

@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { CLASSIFICATIONS, COPILOT_LOGIN, SEVERITIES, STATES } from '@/lib/alerts/alert'
 import { VISIBILITIES } from '@/lib/alerts/organization'
 import type { Snapshot, SnapshotAlert, SnapshotCampaign, VisibleAlert } from '@/lib/snapshots/snapshot'
+import { AUTOFIX_STATES, countAutofix, noAutofix } from '@/lib/tracking/autofix'
 import { count, noProgress } from '@/lib/tracking/progress'
+import { PULL_REQUEST_STATES, statusOf, type Work } from '@/lib/tracking/work'
 
 /** 2026-11-20T10:00:00Z */
 export const NOW = 1_795_168_800
@@ -31,7 +33,8 @@ export function visibleAlert(change: Partial<VisibleAlert> = {}): VisibleAlert {
     dismissedAt: null,
     dismissedReason: null,
     assignees: [],
-    branch: null,
+    work: [],
+    autofix: 'supported',
     ...change,
   }
 }
@@ -42,7 +45,11 @@ export function campaignOf(
   change: Partial<SnapshotCampaign> = {},
 ): SnapshotCampaign {
   const progress = noProgress()
-  for (const alert of alerts) count(progress, alert.status)
+  const autofix = noAutofix()
+  for (const alert of alerts) {
+    count(progress, alert.status)
+    if (alert.status !== 'not-visible') countAutofix(autofix, alert.autofix, alert.status)
+  }
   const { fixed, dismissed } = progress
   const scope = progress.total - progress.notVisible
   const day = {
@@ -65,6 +72,7 @@ export function campaignOf(
     filter: 'is:open',
     template: 'sql-injection',
     leftOut: 0,
+    launch: { autofix: true, issues: false },
     createdAt: NOW - 500_000,
     createdBy: 'octocat',
     publishedAt: NOW - 500_000,
@@ -72,12 +80,18 @@ export function campaignOf(
     revision: 0,
     progress,
     due: { state: 'on-track', daysLeft: 34, needed: 0.25, pace: 0.5 },
-    autofix: { supported: 0, remaining: 0 },
+    autofix,
     timeline: [day],
     alerts,
     ...change,
   }
 }
+
+const sampleWork: Work[] = [
+  { kind: 'branch', name: 'alert-autofix-2' },
+  { kind: 'pull-request', number: 31, state: 'closed', branch: 'another' },
+  { kind: 'pull-request', number: 32, state: 'draft', branch: 'alert-autofix-2' },
+]
 
 /** A snapshot of one repository with four alerts in one campaign. */
 export function sample(change: Partial<Snapshot> = {}): Snapshot {
@@ -107,7 +121,7 @@ export function sample(change: Partial<Snapshot> = {}): Snapshot {
     campaigns: [
       campaignOf([
         visibleAlert(),
-        visibleAlert({ number: 2, status: 'in-progress', branch: 'alert-autofix-2' }),
+        visibleAlert({ number: 2, status: 'in-progress', work: sampleWork, autofix: 'ready' }),
         visibleAlert({ number: 3, status: 'fixed', state: 'fixed', fixedAt: NOW - 5000 }),
         { repositoryId: 8, kind: 'code-scanning', number: 4, status: 'not-visible' },
       ]),
@@ -127,6 +141,16 @@ const properties = fc
   })
   .map((entries): Record<string, string[]> => Object.fromEntries(entries))
 
+const work = fc.uniqueArray(
+  fc.oneof(
+    text.map((name): Work => ({ kind: 'branch', name })),
+    fc
+      .tuple(fc.integer({ min: 1, max: 99 }), fc.constantFrom(...PULL_REQUEST_STATES), maybe(text))
+      .map(([number, state, branch]): Work => ({ kind: 'pull-request', number, state, branch })),
+  ),
+  { maxLength: 4, selector: (one) => (one.kind === 'branch' ? one.name : one.number) },
+)
+
 const visible = fc
   .record({
     repositoryId: fc.integer({ min: 1, max: 5 }),
@@ -145,11 +169,12 @@ const visible = fc
     dismissedAt: maybe(instant),
     dismissedReason: maybe(text),
     assignees: fc.oneof(words, fc.constant<string[]>([COPILOT_LOGIN])),
-    branch: maybe(text),
+    work,
+    autofix: fc.constantFrom(...AUTOFIX_STATES),
   })
   .map((alert): VisibleAlert => {
-    const worked = alert.branch !== null || alert.assignees.includes(COPILOT_LOGIN)
-    return { ...alert, status: alert.state === 'open' && worked ? 'in-progress' : alert.state }
+    const status = statusOf(alert, alert.work)
+    return { ...alert, status: status === 'not-visible' ? alert.state : status }
   })
 
 const hidden = fc.record({

@@ -75,6 +75,7 @@ export function campaign(change: Partial<Campaign> = {}): Campaign {
     template: null,
     alerts: [{ repositoryId: 1, kind: 'code-scanning', numbers: [1, 2] }],
     leftOut: 0,
+    launch: { autofix: false, issues: false },
     createdAt: 1_700_000_000,
     createdBy: 'mona',
     publishedAt: 1_700_000_000,

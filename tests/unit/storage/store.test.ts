@@ -166,7 +166,7 @@ describe('the database', () => {
     const store = await storeOn(options)
     await store.campaigns.add(campaign())
     const database = await raw(options)
-    await database.table('meta').put({ key: 'format', value: 2 })
+    await database.table('meta').put({ key: 'format', value: 3 })
     database.close()
     const before = await dump(options)
 
@@ -186,7 +186,7 @@ describe('the database', () => {
     expect(await store.deleteEverything()).toEqual(ok(null))
     expect(value(await store.campaigns.ofOrganization('Octo'))).toEqual([])
     expect(await store.campaigns.add(campaign())).toMatchObject({ ok: true })
-    expect(JSON.parse(await dump(options))).toContainEqual(['meta', [{ key: 'format', value: 1 }]])
+    expect(JSON.parse(await dump(options))).toContainEqual(['meta', [{ key: 'format', value: 2 }]])
   })
 
   it('that cannot be opened is a failure', async () => {

@@ -3,11 +3,12 @@ import { ORGANIZATION, createWorld } from '../../../demo/organization/create-wor
 import { DEMO_TOKENS } from '../../../demo/organization/tokens.ts'
 import { createRestApp, resolveNumbers } from '../../../demo/rest/app.ts'
 import { RateLimits } from '../../../demo/rest/rate-limit.ts'
-import { disk, storeOn, value } from '../storage/samples'
+import { campaign, disk, storeOn, value } from '../storage/samples'
 import { unpackAlerts } from '@/lib/alerts/batch'
 import { ok } from '@/lib/failure'
 import { createGitHub } from '@/lib/github/client'
 import { createSync } from '@/lib/sync/sync'
+import { statusOf, workOf, type Work } from '@/lib/tracking/work'
 import type { World } from '../../../demo/organization/world.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 10)
@@ -84,6 +85,42 @@ describe('the local GitHub', () => {
       .flatMap(unpackAlerts)
       .find((one) => one.repositoryId === repository.id && one.number === alert.number)
     expect(found).toMatchObject({ state: 'fixed', fixedAt: clock / 1000 })
+  })
+
+  it('tells what goes on for the alerts of a campaign', async () => {
+    const { sync, store } = await against(world)
+    await sync.start(ORGANIZATION)
+    const organization = world.organizations.find(({ login }) => login === ORGANIZATION)
+    const repositories =
+      organization?.repositories.filter(({ pullRequests }) => pullRequests.length > 0) ?? []
+    const alerts = repositories.map(({ id, alerts: all }) => ({
+      repositoryId: id,
+      kind: 'code-scanning' as const,
+      numbers: all.filter(({ state }) => state === 'open').map(({ number }) => number),
+    }))
+    value(await store.campaigns.add(campaign({ organization: ORGANIZATION, alerts })))
+    expect(await sync.start(ORGANIZATION)).toEqual({ state: 'idle' })
+    expect(value(await store.organizations.get(ORGANIZATION))?.completeness).toEqual({ state: 'complete' })
+
+    const { work } = value(await store.data.load(ORGANIZATION))
+    let inProgress = 0
+    for (const { id, alerts: all, branches, pullRequests } of repositories) {
+      const record = work.find(({ repositoryId }) => repositoryId === id)
+      const found = record
+        ? workOf({ branches: record.branches.known, pulls: record.pulls.known, links: record.links })
+        : new Map<number, Work[]>()
+      for (const { number } of all.filter(({ state }) => state === 'open')) {
+        const pulls = pullRequests.filter((pull) => pull.alerts.includes(number))
+        const ended = pulls.length > 0 && pulls.every(({ state }) => state === 'closed')
+        const begun = pulls.length > 0 || branches.some(({ name }) => name === `alert-autofix-${number}`)
+        const status = statusOf({ state: 'open', assignees: [] }, found.get(number))
+        expect(`${id}/${number} ${status}`).toBe(
+          `${id}/${number} ${begun && !ended ? 'in-progress' : 'open'}`,
+        )
+        if (status === 'in-progress') inProgress += 1
+      }
+    }
+    expect(inProgress).toBeGreaterThan(5)
   })
 
   it.each([

@@ -34,10 +34,32 @@ export const changedAt = (at: number) => ({
   fixed_at: toIso(at),
 })
 
+/** A pull request in GitHub's words, of repository `id`. */
+export const wirePull = (id: number, number: number, change: object = {}) => ({
+  number,
+  state: 'open',
+  draft: false,
+  title: 'A change',
+  merged_at: null as string | null,
+  head: { ref: `branch-${number}`, repo: { id } },
+  base: { repo: { id } },
+  ...change,
+})
+
+/** What a repository has beside its alerts. */
+interface Content {
+  branches: string[]
+  pulls: ReturnType<typeof wirePull>[]
+  /** Numbers of pull requests by alert. */
+  links: Record<number, number[]>
+}
+
 /** A scripted organization that tests change between pulls. */
 export interface Organization {
   alerts: WireAlert[]
   repositories: { id: number; name: string; full_name: string; custom_properties?: object }[]
+  /** By the repository's full name; where nothing stands there is one branch, for alert 3. */
+  contents: Record<string, Content>
   /** Paging by cursor, without page numbers. */
   cursors: boolean
   /** Answers in place of the usual one, where it gives one. */
@@ -55,6 +77,7 @@ export function organization(alerts: number): Organization {
       full_name: `Octo/repo-${id}`,
       custom_properties: { tier: 'one' },
     })),
+    contents: {},
     cursors: false,
     fault: () => null,
     now: NOW,
@@ -77,11 +100,36 @@ function usual(state: Organization, { path, query, headers }: Asked): Answer {
   if (path === '/orgs/octo/teams/red/repos') return { json: [{ id: 1, permissions: { push: true } }] }
   if (path === '/orgs/octo/members') return { json: [{ login: 'olga' }] }
   if (path === '/orgs/octo/organization-roles') return { json: { roles: [] } }
-  if (path.includes('/git/matching-refs/')) {
-    if (headers.get('if-none-match') === '"1"') return { status: 304 }
-    return { json: [{ ref: 'refs/heads/alert-autofix-3' }], headers: { etag: '"1"' } }
+  const [, owner, repository, ...rest] = path.split('/').slice(1)
+  const content = state.contents[`${owner}/${repository}`] ?? USUAL
+  const about = rest.join('/')
+  if (about.startsWith('git/matching-refs/'))
+    return tagged(
+      content.branches.map((name) => ({ ref: `refs/heads/${name}` })),
+      headers,
+    )
+  if (about === 'pulls') return tagged(content.pulls.slice(0, Number(query.get('per_page'))), headers)
+  const number = Number(/^code-scanning\/alerts\/(\d+)$/.exec(about)?.[1] ?? 0)
+  const linked = content.links[number]
+  if (number > 0 && linked) {
+    const pulls = content.pulls.filter((pull) => linked.includes(pull.number))
+    return tagged({ number, linked_pull_requests: pulls }, headers)
   }
   return { status: 404, json: { message: 'Not Found' } }
+}
+
+const USUAL: Content = { branches: ['alert-autofix-3'], pulls: [], links: {} }
+
+/** With an ETag that changes with the answer, and 304 where it did not. */
+function tagged(json: unknown, headers: Headers): Answer {
+  const etag = `"${JSON.stringify(json).length}-${hash(JSON.stringify(json))}"`
+  return headers.get('if-none-match') === etag ? { status: 304 } : { json, headers: { etag } }
+}
+
+function hash(text: string): number {
+  let sum = 0
+  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
+  return sum
 }
 
 function sorted({ alerts }: Organization, query: URLSearchParams): WireAlert[] {

@@ -352,63 +352,6 @@ describe('a part that cannot be read', () => {
   })
 })
 
-describe('branches', () => {
-  it('are read where open campaigns have open alerts, by ETag', async () => {
-    const github = organization(9)
-    const { start, store, data, asked, times, heard } = await worker(github)
-    await start()
-    const alerts = [1, 2].map((repositoryId) => ({
-      repositoryId,
-      kind: 'code-scanning' as const,
-      numbers: [3, 4],
-    }))
-    await store.campaigns.add(campaign({ alerts }))
-    await store.campaigns.add(
-      campaign({
-        id: 'closed',
-        state: 'closed',
-        alerts: [{ repositoryId: 3, kind: 'code-scanning', numbers: [2] }],
-      }),
-    )
-    expect(await start()).toEqual({ state: 'idle' })
-    // Alert 3 is of repository 1 and alert 4 of repository 2.
-    expect((await data()).branches).toEqual([
-      { repositoryId: 1, number: 3, name: 'alert-autofix-3' },
-      { repositoryId: 2, number: 3, name: 'alert-autofix-3' },
-    ])
-    expect(heard).toHaveLength(3)
-    const path = '/repos/Octo/repo-1/git/matching-refs/heads/alert-autofix-'
-    expect(times(path)).toBe(1)
-    expect(times(path.replace('repo-1', 'repo-3'))).toBe(0)
-
-    await start()
-    expect(asked.findLast((one) => one.path === path)?.headers.get('if-none-match')).toBe('"1"')
-    expect((await data()).branches).toHaveLength(2)
-    expect(heard).toHaveLength(4)
-
-    for (const alert of github.alerts) Object.assign(alert, changedAt(NOW + 5))
-    await start()
-    expect(times(path)).toBe(2)
-  })
-
-  it('that cannot be read leave the data partial, by the name of the repository', async () => {
-    const github = organization(9)
-    const { start, store, record } = await worker(github)
-    await store.campaigns.add(
-      campaign({ alerts: [{ repositoryId: 1, kind: 'code-scanning', numbers: [3] }] }),
-    )
-    github.fault = ({ path }) => (path.includes('matching-refs') ? { status: 404 } : null)
-    expect(await start()).toEqual({ state: 'idle' })
-    const why = { kind: 'not-found', subject: 'branches', name: 'Octo/repo-1' }
-    const missing = [{ subject: 'branches', name: 'Octo/repo-1', why }]
-    expect(await record()).toMatchObject({ completeness: { state: 'partial', missing } })
-    expect(value(await store.pulls.jobs())).toEqual([])
-    github.fault = () => null
-    await start()
-    expect(await record()).toMatchObject({ completeness: { state: 'complete' } })
-  })
-})
-
 describe('a foreign link', () => {
   it('ends the pull, and nobody else is asked', async () => {
     const github = organization(250)

@@ -24,9 +24,14 @@ export async function worker(
   const store = await storeOn(options)
   const statuses: SyncStatus[] = []
   const heard: string[] = []
+  const answered: number[] = []
   const client = createGitHub({
     token: () => Promise.resolve(ok(TOKEN)),
-    fetch: network.fetch,
+    async fetch(input, init) {
+      const response = await network.fetch(input, init)
+      answered.push(response.status)
+      return response
+    },
     now: localNow,
   })
   const sync = createSync({
@@ -38,6 +43,8 @@ export async function worker(
   })
   return {
     ...network,
+    /** Statuses of the answers. */
+    answered,
     sync,
     store,
     statuses,

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { statusOf } from '@/lib/tracking/alert-status'
 import {
   addProgress,
   closed,
@@ -33,17 +32,5 @@ describe('progress', () => {
     expect(percentClosed({ ...noProgress(), total: 1000, fixed: 999, open: 1 })).toBe(99)
     expect(percentClosed({ ...noProgress(), total: 3, fixed: 2, dismissed: 1 })).toBe(100)
     expect(closed({ ...noProgress(), total: 3, fixed: 2, dismissed: 1 })).toBe(3)
-  })
-})
-
-describe('statusOf', () => {
-  it('is in progress with a branch or with Copilot, only while open', () => {
-    expect(statusOf({ state: 'open', assignees: [] }, false)).toBe('open')
-    expect(statusOf({ state: 'open', assignees: ['devon'] }, false)).toBe('open')
-    expect(statusOf({ state: 'open', assignees: [] }, true)).toBe('in-progress')
-    expect(statusOf({ state: 'open', assignees: ['copilot-swe-agent[bot]'] }, false)).toBe('in-progress')
-    expect(statusOf({ state: 'fixed', assignees: [] }, true)).toBe('fixed')
-    expect(statusOf({ state: 'dismissed', assignees: [] }, true)).toBe('dismissed')
-    expect(statusOf(null, true)).toBe('not-visible')
   })
 })

@@ -19,15 +19,16 @@ const PURE = [
   'lib/snapshots',
 ]
 const LAYERS = {
-  alerts: ['campaigns', 'tracking', 'snapshots', 'backend', 'github', 'sync', 'storage', 'pages'],
-  campaigns: ['tracking', 'snapshots', 'backend', 'github', 'sync', 'storage', 'pages'],
-  tracking: ['snapshots', 'backend', 'github', 'sync', 'storage', 'pages'],
-  snapshots: ['github', 'sync', 'storage', 'pages'],
-  i18n: ['backend', 'github', 'sync', 'storage', 'pages'],
-  pages: ['backend', 'github', 'sync', 'storage', 'campaigns', 'tracking', 'snapshots', 'alerts'],
-  github: ['campaigns', 'tracking', 'snapshots', 'sync', 'storage', 'pages', 'i18n'],
-  storage: ['github', 'sync', 'pages', 'i18n', 'snapshots'],
-  sync: ['campaigns', 'tracking', 'snapshots', 'pages', 'i18n'],
+  alerts: ['campaigns', 'tracking', 'snapshots', 'backend', 'github', 'sync', 'outbox', 'storage', 'pages'],
+  campaigns: ['tracking', 'snapshots', 'backend', 'github', 'sync', 'outbox', 'storage', 'pages'],
+  tracking: ['snapshots', 'backend', 'github', 'sync', 'outbox', 'storage', 'pages'],
+  snapshots: ['github', 'sync', 'outbox', 'storage', 'pages'],
+  i18n: ['backend', 'github', 'sync', 'outbox', 'storage', 'pages'],
+  pages: ['backend', 'github', 'sync', 'outbox', 'storage', 'campaigns', 'tracking', 'snapshots', 'alerts'],
+  github: ['campaigns', 'tracking', 'snapshots', 'sync', 'outbox', 'storage', 'pages', 'i18n'],
+  storage: ['github', 'sync', 'outbox', 'pages', 'i18n', 'snapshots'],
+  sync: ['campaigns', 'tracking', 'snapshots', 'pages', 'i18n', 'outbox'],
+  outbox: ['snapshots', 'pages', 'sync'],
 }
 
 /** Behind the contract: only the background knows these. */

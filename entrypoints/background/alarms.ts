@@ -4,15 +4,21 @@ import type { Outcome } from '@/lib/failure'
 
 const HOURLY = 'sync-open-campaigns'
 const RESUME = 'resume'
+const OUTBOX = 'outbox'
 
 /** Wakes the worker after so many seconds, to go on with what waits. GitHub's clock may differ from this one by hours. */
 export function wakeIn(seconds: number): void {
   void browser.alarms.create(RESUME, { when: Date.now() + Math.max(0, seconds) * 1000 + 1000 })
 }
 
+/** The same for what is to be written to GitHub, whose time would else be moved by that of a sync. */
+export function wakeOutboxAt(instant: number): void {
+  void browser.alarms.create(OUTBOX, { when: instant * 1000 })
+}
+
 /**
  * Keeps time: every hour the organizations with open campaigns are synced, and every half minute while something is
- * unfinished a new worker goes on where the last one was killed.
+ * unfinished a new worker goes on where the last one was killed. Due dates are looked for then, too.
  */
 export function listenToAlarms(parts: () => Promise<Outcome<Assembled>>): void {
   void browser.alarms.get(HOURLY).then((alarm) => {
@@ -20,11 +26,16 @@ export function listenToAlarms(parts: () => Promise<Outcome<Assembled>>): void {
     if (!alarm) void browser.alarms.create(HOURLY, { periodInMinutes: 60 })
   })
   // A pull that lost its network goes on when it is back, if the worker still lives to hear it; else by the next alarm.
-  globalThis.addEventListener('online', () => wakeIn(0))
+  globalThis.addEventListener('online', () => {
+    wakeIn(0)
+    wakeOutboxAt(Date.now() / 1000)
+  })
   browser.alarms.onAlarm.addListener(async ({ name }) => {
     const assembled = await parts()
     if (!assembled.ok) return
-    if (name === RESUME) await assembled.value.sync.resumeAll()
-    if (name === HOURLY) await assembled.value.backend.syncOpenCampaigns()
+    const { sync, backend } = assembled.value
+    if (name === RESUME) await Promise.all([sync.resumeAll(), backend.keepTime()])
+    if (name === OUTBOX) await backend.keepTime()
+    if (name === HOURLY) await Promise.all([backend.syncOpenCampaigns(), backend.keepTime()])
   })
 }

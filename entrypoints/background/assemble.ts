@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser'
 import { keepAwakeWhile } from './keep-awake'
-import { wakeIn } from './alarms'
+import { wakeIn, wakeOutboxAt } from './alarms'
 import { implementBackend, type Implementation } from '@/lib/backend/implementation'
 import type { Change } from '@/lib/backend/views'
-import { ok, type Outcome } from '@/lib/failure'
+import { fail, ok, type Outcome } from '@/lib/failure'
 import { createGitHub } from '@/lib/github/client'
+import { createOutbox } from '@/lib/outbox/outbox'
 import { openStore } from '@/lib/storage/store'
 import { createVault } from '@/lib/storage/vault'
 import { createSync, type Sync } from '@/lib/sync/sync'
@@ -33,11 +34,25 @@ export async function assemble(announce: (change: Change) => void): Promise<Outc
       void backend.dataChanged(organization)
     },
   })
+  const outbox = createOutbox({
+    github,
+    store,
+    async login() {
+      const token = await vault.state()
+      if (!token.ok) return token
+      if (token.value.state === 'present') return ok(token.value.login)
+      return fail({ kind: token.value.state === 'locked' ? 'token-locked' : 'no-token' })
+    },
+    onChange: (organization) => announce({ topic: 'launch', organization }),
+    onRunning: (running) => keepAwakeWhile('(outbox)', running),
+    onWake: wakeOutboxAt,
+  })
   const backend = implementBackend({
     store,
     vault,
     github,
     sync,
+    outbox,
     // Where it was heard: campaigns are dated by the same clock as their alerts.
     now: () => github.now(),
     announce,
@@ -45,6 +60,7 @@ export async function assemble(announce: (change: Change) => void): Promise<Outc
     version: browser.runtime.getManifest().version,
   })
   void sync.resumeAll()
+  void backend.keepTime()
   return ok({ backend, sync })
 }
 

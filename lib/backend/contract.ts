@@ -28,7 +28,7 @@ export interface Answers {
 
   'campaigns.list': views.CampaignList
   'campaigns.track': views.CampaignTracking
-  'campaigns.repositories': views.RepositoryPage
+  'campaigns.groups': views.GroupPage
   'campaigns.alerts': views.AlertPage
   'campaigns.create': CampaignView
   'campaigns.edit': CampaignView
@@ -36,6 +36,13 @@ export interface Answers {
   'campaigns.close': CampaignView
   'campaigns.reopen': CampaignView
   'campaigns.delete': null
+
+  'launch.status': views.LaunchView
+  'launch.start': views.LaunchView
+  'launch.cancel': views.LaunchView
+
+  'limits.read': views.LimitsView
+  'limits.save': views.LimitsView
 
   /** The snapshot's JSON text and a safe file name. */
   'snapshot.make': { fileName: string; text: string }
@@ -70,7 +77,7 @@ export const OPERATIONS_OF_GITHUB_PAGES = [
   'managers.list',
   'campaigns.list',
   'campaigns.track',
-  'campaigns.repositories',
+  'campaigns.groups',
   'campaigns.alerts',
   'campaigns.create',
   'campaigns.edit',
@@ -78,6 +85,10 @@ export const OPERATIONS_OF_GITHUB_PAGES = [
   'campaigns.close',
   'campaigns.reopen',
   'campaigns.delete',
+  'launch.status',
+  'launch.start',
+  'launch.cancel',
+  'limits.read',
   'snapshot.make',
   'options.open',
 ] as const satisfies readonly Operation[]

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { GROUPINGS } from './views'
 import { LIMITS } from '@/lib/campaigns/limits'
 
 /** Shapes of what a page may ask for. The background checks every message against them before anything is done. */
@@ -19,6 +20,11 @@ export const campaignDetails = v.object({
   managers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(LIMITS.managers * 10)),
   contactLink: v.nullable(v.pipe(v.string(), v.maxLength(20_000))),
 })
+
+const launch = v.object({ autofix: v.boolean(), issues: v.boolean() })
+const group = v.object({ by: v.picklist(GROUPINGS), key: v.pipe(v.string(), v.maxLength(500)) })
+/** A limit that somebody raised; the lower bounds are GitHub's own numbers and checked where it is stored. */
+const raised = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000))
 
 const nothing = v.object({})
 const inOrganization = v.object({ organization: organizationName })
@@ -51,19 +57,16 @@ export const inputs = {
 
   'campaigns.list': inOrganization,
   'campaigns.track': ofCampaign,
-  'campaigns.repositories': v.object({ id: campaignId, ...page }),
-  /** `repositoryId` null: the alerts of all its repositories. */
-  'campaigns.alerts': v.object({
-    id: campaignId,
-    repositoryId: v.nullable(v.pipe(v.number(), v.integer())),
-    ...page,
-  }),
+  'campaigns.groups': v.object({ id: campaignId, by: v.picklist(GROUPINGS), ...page }),
+  /** `group` null: all alerts of the campaign. */
+  'campaigns.alerts': v.object({ id: campaignId, group: v.nullable(group), ...page }),
   'campaigns.create': v.object({
     organization: organizationName,
     query,
     template: v.nullable(v.pipe(v.string(), v.maxLength(100))),
     details: campaignDetails,
     timeZone: v.pipe(v.string(), v.maxLength(100)),
+    launch,
     as: v.picklist(['open', 'draft']),
   }),
   'campaigns.edit': v.object({ id: campaignId, revision: offset, details: campaignDetails }),
@@ -72,11 +75,19 @@ export const inputs = {
   'campaigns.reopen': ofCampaign,
   'campaigns.delete': ofCampaign,
 
+  'launch.status': ofCampaign,
+  /** Starts it, goes on after a cancel, tries again what failed, or adds what was not wanted at first. Nothing is done twice. */
+  'launch.start': v.object({ id: campaignId, options: launch }),
+  'launch.cancel': ofCampaign,
+
+  'limits.read': nothing,
+  'limits.save': v.object({ alerts: raised, repositories: raised, openCampaigns: raised }),
+
   /** `ids` null: every campaign of the organization that is open or closed. */
   'snapshot.make': v.object({
     organization: organizationName,
     ids: v.nullable(v.pipe(v.array(campaignId), v.maxLength(1000))),
   }),
-  'options.open': v.object({ section: v.picklist(['token', 'organizations', 'tracking', 'data']) }),
+  'options.open': v.object({ section: v.picklist(['token', 'organizations', 'limits', 'tracking', 'data']) }),
   'data.delete': nothing,
 } as const

@@ -38,7 +38,7 @@ export const surfaceMessage = v.object({ muster: v.literal('surface'), surface: 
 export const changeMessage = v.object({
   muster: v.literal('change'),
   change: v.object({
-    topic: v.picklist(['token', 'sync', 'alerts', 'campaigns', 'organizations']),
+    topic: v.picklist(['token', 'sync', 'alerts', 'campaigns', 'organizations', 'launch', 'limits']),
     organization: v.nullable(v.string()),
   }),
 })

@@ -1,7 +1,7 @@
 import { searchCampaign } from './answers/alert-pages'
 import { viewOf } from './answers/campaign-view'
+import { searchGroups } from './answers/groups'
 import { filterOptions, type Observed } from './answers/observed'
-import { searchRepositories } from './answers/repository-pages'
 import type { Answer, Backend, Input, Operation } from './contract'
 import type { CampaignView, DataStatus, OrganizationStatus } from './views'
 import { identityKey, type Alert } from '@/lib/alerts/alert'
@@ -12,12 +12,14 @@ import type { AlertSelection, Campaign } from '@/lib/campaigns/campaign'
 import { fail, ok, type Outcome, type Subject } from '@/lib/failure'
 import { teamsOf } from '@/lib/snapshots/compose'
 import type { Snapshot, SnapshotAlert, SnapshotCampaign } from '@/lib/snapshots/snapshot'
+import type { AskedState } from '@/lib/tracking/autofix'
+import type { Work } from '@/lib/tracking/work'
 
 type Readable =
   | 'organizations.status'
   | 'campaigns.list'
   | 'campaigns.track'
-  | 'campaigns.repositories'
+  | 'campaigns.groups'
   | 'campaigns.alerts'
   | 'filter.suggest'
 
@@ -79,8 +81,8 @@ function readerOf(snapshot: Snapshot): Reader {
       ofCampaign(id, (campaign, stored) => {
         return { campaign: view(campaign, stored), autofix: stored.autofix, timeline: stored.timeline, data }
       }),
-    'campaigns.repositories': ({ id, ...page }) =>
-      ofCampaign(id, (campaign) => searchRepositories(campaign, observed, page)),
+    'campaigns.groups': ({ id, ...page }) =>
+      ofCampaign(id, (campaign) => searchGroups(campaign, observed, page)),
     'campaigns.alerts': ({ id, ...page }) =>
       ofCampaign(id, (campaign) => searchCampaign(campaign, observed, page)),
     'filter.suggest': ({ organization, query, cursor }) =>
@@ -90,12 +92,15 @@ function readerOf(snapshot: Snapshot): Reader {
 
 function observedOf(snapshot: Snapshot): Observed {
   const alerts = new Map<string, Alert>()
-  const branches = new Map<string, string>()
+  const work = new Map<string, Work[]>()
+  const autofix = new Map<string, AskedState>()
   for (const alert of snapshot.campaigns.flatMap((campaign) => campaign.alerts)) {
     if (alert.status === 'not-visible') continue
     // One that is in several campaigns is indexed once.
     alerts.set(identityKey(alert), alert)
-    if (alert.branch !== null) branches.set(identityKey(alert), alert.branch)
+    if (alert.work.length > 0) work.set(identityKey(alert), alert.work)
+    if (alert.autofix !== 'supported' && alert.autofix !== 'not-supported')
+      autofix.set(identityKey(alert), alert.autofix)
   }
   const { completeness, repositories, organization, asOf, exportedAt } = snapshot
   const lacks = (subject: Subject) =>
@@ -114,7 +119,7 @@ function observedOf(snapshot: Snapshot): Observed {
     completeness,
   }
   const campaigns = snapshot.campaigns.map((one) => campaignOf(snapshot, one))
-  return { organization, index, branches, data, campaigns, me: null, now: exportedAt }
+  return { organization, index, work, autofix, data, campaigns, me: null, now: exportedAt }
 }
 
 function campaignOf({ organization }: Snapshot, stored: SnapshotCampaign): Campaign {

@@ -1,6 +1,6 @@
 import type { AlertIdentity, AlertState, Severity } from '@/lib/alerts/alert'
 import type { FilterProblem } from '@/lib/alerts/filter/types'
-import type { CampaignDetails, CampaignState } from '@/lib/campaigns/campaign'
+import type { CampaignDetails, CampaignState, LaunchOptions } from '@/lib/campaigns/campaign'
 import type { Failure, Subject } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
 import type { DueStatus } from '@/lib/tracking/due-status'
@@ -41,7 +41,7 @@ export interface Missing {
 
 export type Completeness = { state: 'complete' } | { state: 'partial'; missing: Missing[] }
 
-export type SyncStep = 'repositories' | 'properties' | 'teams' | 'members' | 'alerts' | 'branches' | 'storing'
+export type SyncStep = 'repositories' | 'properties' | 'teams' | 'members' | 'alerts' | 'work' | 'storing'
 
 export type SyncStatus =
   | { state: 'idle' }
@@ -83,11 +83,23 @@ export interface AlertRow extends AlertIdentity {
   url: string
   createdAt: EpochSeconds
   closedAt: EpochSeconds | null
-  autofixSupported: boolean
+  autofix: AutofixState
   assignees: string[]
-  /** The branch that makes it *in progress*, if one does. */
-  branch: { name: string; url: string } | null
+  /** What makes it *in progress*: nothing here, not in progress. */
+  work: WorkView[]
 }
+
+/**
+ * What Copilot Autofix can do for an alert: nothing, since its rule is not supported; it is supported but was not asked yet;
+ * it was asked and works on it; it has a fix; it found none; it failed.
+ */
+export type AutofixState = 'not-supported' | 'supported' | 'pending' | 'ready' | 'none' | 'failed'
+
+/** Work under way for an alert. Addresses are built by Muster. */
+export type WorkView =
+  | { kind: 'branch'; name: string; url: string }
+  | { kind: 'pull-request'; number: number; isDraft: boolean; url: string }
+  | { kind: 'copilot' }
 
 /** A page of alerts that match a filter. With problems nothing is shown as if it were filtered: `rows` is empty. */
 export interface AlertPage {
@@ -113,6 +125,16 @@ export interface SelectionSize {
   /** True above the limit of alerts or repositories. */
   big: boolean
   kept: { alerts: number; repositories: number }
+  /** Every repository concerned: those that are in first, by their last push; `repository` null where the name is unknown. */
+  preview: { repository: string | null; alerts: number; kept: number }[]
+}
+
+/** How many campaigns may be open, and how large each may be; `github` has GitHub's own numbers. */
+export interface LimitsView {
+  alerts: number
+  repositories: number
+  openCampaigns: number
+  github: { alerts: number; repositories: number; openCampaigns: number }
 }
 
 export interface CampaignView extends CampaignDetails {
@@ -123,6 +145,7 @@ export interface CampaignView extends CampaignDetails {
   filter: string
   template: string | null
   leftOut: number
+  launch: LaunchOptions
   createdAt: EpochSeconds
   createdBy: string
   closedAt: EpochSeconds | null
@@ -139,24 +162,71 @@ export interface CampaignList {
 
 export interface CampaignTracking {
   campaign: CampaignView
-  /** Alerts whose rule Copilot Autofix supports: all of them, and those that still remain. */
-  autofix: { supported: number; remaining: number }
+  /**
+   * Alerts whose rule Copilot Autofix supports: all of them, and those that still remain. Of the remaining ones: asked and
+   * still working, fix ready, no fix found, failed.
+   */
+  autofix: {
+    supported: number
+    remaining: number
+    pending: number
+    ready: number
+    none: number
+    failed: number
+  }
   timeline: TimelineDay[]
   data: DataStatus
 }
 
-export interface RepositoryProgress {
-  repositoryId: number
-  /** `octo-org/shop`; null when it is no longer visible. */
-  repository: string | null
+export const GROUPINGS = ['repository', 'team', 'rule', 'severity', 'assignee'] as const
+export type Grouping = (typeof GROUPINGS)[number]
+
+/** A group of a campaign's alerts. In teams and assignees an alert counts in each of its groups. */
+export interface GroupProgress {
+  /** Tells it from the others of the same grouping: repository id, team slug, rule id, severity, login; '' for none. */
+  key: string
+  /** What people call it: `octo-org/shop`, a team's name, a rule's description; null when it is no longer visible, or for none. */
+  label: string | null
+  /** GitHub's page of it, where it has one. */
   url: string | null
   progress: Progress
 }
 
-export interface RepositoryPage {
+export interface GroupPage {
   problems: FilterProblem[]
+  by: Grouping
   total: number
-  rows: RepositoryProgress[]
+  rows: GroupProgress[]
+}
+
+export type LaunchState = 'none' | 'running' | 'waiting' | 'cancelled' | 'done'
+
+/** How far a launch is in one repository. */
+export interface LaunchRow {
+  repositoryId: number
+  repository: string | null
+  /** Alerts for which Autofix is asked: all, not asked yet, working, ready, none found, failed. */
+  autofix: { total: number; waiting: number; pending: number; ready: number; none: number; failed: number }
+  issue:
+    | { state: 'none' }
+    | { state: 'waiting' }
+    | { state: 'open'; number: number; url: string }
+    | { state: 'failed'; failure: Failure }
+  /** The first thing that failed here, other than the issue. */
+  failure: Failure | null
+}
+
+/** The launch of a campaign, with what is still to be written to GitHub. */
+export interface LaunchView {
+  state: LaunchState
+  options: LaunchOptions
+  /** Why it waits (GitHub's limit, offline, no token) and until when; null unless waiting. */
+  waiting: { why: Failure; until: EpochSeconds | null } | null
+  /** Writes: all that were wanted, those that are done, those that failed. */
+  writes: { total: number; done: number; failed: number }
+  /** Seconds that the rest takes at GitHub's pace; null when nothing is left. */
+  secondsLeft: number | null
+  repositories: LaunchRow[]
 }
 
 export interface ManagerCandidates {
@@ -167,7 +237,7 @@ export interface ManagerCandidates {
 
 /** Something stored has changed: whoever shows it asks again. */
 export interface Change {
-  topic: 'token' | 'sync' | 'alerts' | 'campaigns' | 'organizations'
+  topic: 'token' | 'sync' | 'alerts' | 'campaigns' | 'organizations' | 'launch' | 'limits'
   /** null: concerns all. */
   organization: string | null
 }

@@ -21,6 +21,20 @@ export interface AlertSelection {
   numbers: number[]
 }
 
+/** What is done at GitHub when a campaign opens: ask Copilot Autofix for its alerts, open an issue in each repository. */
+export interface LaunchOptions {
+  autofix: boolean
+  issues: boolean
+}
+
+/** Whether a person with this login is shown the campaign: a draft is its author's alone. `me` is null without a token. */
+export function isShownTo(
+  me: string | null,
+  { state, createdBy }: Pick<Campaign, 'state' | 'createdBy'>,
+): boolean {
+  return state !== 'draft' || (me !== null && createdBy.toLowerCase() === me.toLowerCase())
+}
+
 /** A set of alerts with a name, a contact and a due date. The set is fixed at creation. */
 export interface Campaign extends CampaignDetails {
   /** UUID. */
@@ -35,6 +49,7 @@ export interface Campaign extends CampaignDetails {
   alerts: AlertSelection[]
   /** Alerts that matched but were left out because of the limits. */
   leftOut: number
+  launch: LaunchOptions
   createdAt: EpochSeconds
   createdBy: string
   publishedAt: EpochSeconds | null

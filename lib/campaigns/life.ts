@@ -1,13 +1,18 @@
 import type { Campaign, CampaignDetails } from './campaign'
 import { checkDetails, tidyDetails } from './details'
-import { LIMITS } from './limits'
+import type { CampaignLimits } from './limits'
 import { fail, ok, type Outcome } from '@/lib/failure'
 import { dateOf, type EpochSeconds } from '@/lib/time'
 
 /**
  * The life of a campaign: draft → open ⇄ closed. Each function takes a campaign and gives the changed one, or says why
- * not; nothing is changed in place. `openNow` is the number of open campaigns in the organization.
+ * not; nothing is changed in place.
  */
+
+/** How many campaigns are open in the organization, and how many may be. */
+export interface Room extends Pick<CampaignLimits, 'openCampaigns'> {
+  openNow: number
+}
 
 type NewCampaign = Omit<Campaign, keyof CampaignDetails | 'state' | 'publishedAt' | 'closedAt' | 'revision'>
 
@@ -16,13 +21,13 @@ export function createCampaign(
   details: CampaignDetails,
   rest: NewCampaign,
   as: 'draft' | 'open',
-  openNow: number,
+  room: Room,
 ): Outcome<Campaign> {
   const tidied = tidyDetails(details)
   const problems = checkDetails(tidied, dateOf(rest.createdAt, rest.timeZone))
   if (problems.length > 0) return fail({ kind: 'invalid-input', problems })
   if (rest.alerts.length === 0) return fail({ kind: 'nothing-selected' })
-  if (as === 'open' && openNow >= LIMITS.openCampaigns) return tooMany()
+  if (as === 'open' && isFull(room)) return tooMany(room)
   const publishedAt = as === 'open' ? rest.createdAt : null
   return ok({ ...rest, ...tidied, state: as, publishedAt, closedAt: null, revision: 0 })
 }
@@ -40,11 +45,11 @@ export function editCampaign(
 }
 
 /** A draft becomes an open campaign. */
-export function publishCampaign(campaign: Campaign, openNow: number, now: EpochSeconds): Outcome<Campaign> {
+export function publishCampaign(campaign: Campaign, room: Room, now: EpochSeconds): Outcome<Campaign> {
   if (campaign.state !== 'draft') return ok(campaign)
   const problems = checkDetails(campaign, dateOf(now, campaign.timeZone))
   if (problems.length > 0) return fail({ kind: 'invalid-input', problems })
-  if (openNow >= LIMITS.openCampaigns) return tooMany()
+  if (isFull(room)) return tooMany(room)
   return ok(changed(campaign, { state: 'open', publishedAt: now }))
 }
 
@@ -54,9 +59,9 @@ export function closeCampaign(campaign: Campaign, now: EpochSeconds): Outcome<Ca
 }
 
 /** Refused while as many campaigns are open as are allowed. */
-export function reopenCampaign(campaign: Campaign, openNow: number): Outcome<Campaign> {
+export function reopenCampaign(campaign: Campaign, room: Room): Outcome<Campaign> {
   if (campaign.state !== 'closed') return ok(campaign)
-  if (openNow >= LIMITS.openCampaigns) return tooMany()
+  if (isFull(room)) return tooMany(room)
   return ok(changed(campaign, { state: 'open', closedAt: null }))
 }
 
@@ -64,6 +69,10 @@ function changed(campaign: Campaign, change: Partial<Campaign>): Campaign {
   return { ...campaign, ...change, revision: campaign.revision + 1 }
 }
 
-function tooMany(): Outcome<Campaign> {
-  return fail({ kind: 'too-many-campaigns', limit: LIMITS.openCampaigns })
+function isFull({ openNow, openCampaigns }: Room): boolean {
+  return openNow >= openCampaigns
+}
+
+function tooMany({ openCampaigns }: Room): Outcome<Campaign> {
+  return fail({ kind: 'too-many-campaigns', limit: openCampaigns })
 }

@@ -1,3 +1,5 @@
+import type { FieldProblem } from '@/lib/failure'
+
 /**
  * GitHub's own limits for campaigns (docs "Creating and tracking security campaigns", REST "Create a campaign").
  * They stand here and nowhere else.
@@ -15,3 +17,23 @@ export const LIMITS = {
   managers: 10,
   contactLink: 2048,
 } as const
+
+/** How many campaigns may be open and how large each may be: GitHub's numbers, or higher ones where a setting raised them. */
+export interface CampaignLimits {
+  alerts: number
+  repositories: number
+  openCampaigns: number
+}
+
+export const GITHUB_LIMITS: CampaignLimits = {
+  alerts: LIMITS.alerts,
+  repositories: LIMITS.repositories,
+  openCampaigns: LIMITS.openCampaigns,
+}
+
+/** What is wrong with limits as somebody set them: none may be below GitHub's own. Empty when nothing is. */
+export function limitProblems(limits: CampaignLimits): FieldProblem[] {
+  return (['alerts', 'repositories', 'openCampaigns'] as const)
+    .filter((field) => limits[field] < GITHUB_LIMITS[field])
+    .map((field) => ({ field, problem: 'fields.limits.low', values: { limit: GITHUB_LIMITS[field] } }))
+}

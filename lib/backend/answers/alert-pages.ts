@@ -1,10 +1,17 @@
 import { alertsOf } from './campaign-alerts'
-import { alertUrl, branchUrl, filterOptions, statusOfRow, type Observed } from './observed'
-import type { AlertPage, AlertRow } from '../views'
-import { closedAt, identityKey, SEVERITIES } from '@/lib/alerts/alert'
+import { groupsOf } from './group-keys'
+import { alertUrl, autofixOfRow, filterOptions, statusOfRow, workOfRow, type Observed } from './observed'
+import type { AlertPage, AlertRow, Grouping } from '../views'
+import { closedAt, SEVERITIES } from '@/lib/alerts/alert'
 import { evaluate } from '@/lib/alerts/filter/evaluate'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import type { AlertStatus } from '@/lib/tracking/progress'
+
+/** A group of one grouping. */
+export interface GroupOf {
+  by: Grouping
+  key: string
+}
 
 export interface PageOf {
   query: string
@@ -25,9 +32,9 @@ export function searchAlerts(observed: Observed, { query, offset, limit }: PageO
 export function searchCampaign(
   campaign: Campaign,
   observed: Observed,
-  { repositoryId, query, offset, limit }: PageOf & { repositoryId: number | null },
+  { group, query, offset, limit }: PageOf & { group: GroupOf | null },
 ): AlertPage {
-  const { problems, rows } = matching(campaign, observed, query, repositoryId)
+  const { problems, rows } = matching(campaign, observed, query, group)
   const rank = new Map<number, number>()
   for (const row of rows) {
     const status = STATUS_ORDER.indexOf(statusOfRow(observed, row))
@@ -37,11 +44,12 @@ export function searchCampaign(
   return page(observed, problems, sorted, offset, limit)
 }
 
-/** The rows of a campaign's visible alerts that match a filter, of one repository or of all. */
-export function matching(campaign: Campaign, observed: Observed, query: string, repositoryId: number | null) {
+/** The rows of a campaign's visible alerts that match a filter, of one group or of all. */
+export function matching(campaign: Campaign, observed: Observed, query: string, group: GroupOf | null) {
   const rows: number[] = []
+  const keysOf = group && groupsOf(group.by, observed)
   for (const { identity, row } of alertsOf(campaign, observed))
-    if (row >= 0 && (repositoryId === null || identity.repositoryId === repositoryId)) rows.push(row)
+    if (row >= 0 && (!keysOf || keysOf(identity, row).some(({ key }) => key === group.key))) rows.push(row)
   return evaluate(query, observed.index, { ...filterOptions(observed), rows: Uint32Array.from(rows) })
 }
 
@@ -62,7 +70,6 @@ function page(
 function alertRow(observed: Observed, row: number): AlertRow {
   const alert = observed.index.alert(row)
   const repository = observed.index.repositoryOf(row)?.fullName ?? `repository ${alert.repositoryId}`
-  const branch = observed.branches.get(identityKey(alert))
   return {
     repositoryId: alert.repositoryId,
     kind: alert.kind,
@@ -79,8 +86,8 @@ function alertRow(observed: Observed, row: number): AlertRow {
     url: alertUrl(repository, alert),
     createdAt: alert.createdAt,
     closedAt: closedAt(alert),
-    autofixSupported: observed.index.autofixSupported(row),
+    autofix: autofixOfRow(observed, row),
     assignees: alert.assignees,
-    branch: branch === undefined ? null : { name: branch, url: branchUrl(repository, branch) },
+    work: workOfRow(observed, row, repository),
   }
 }

@@ -1,9 +1,10 @@
 import { alertsOf, closedSince, visibleAlerts } from './campaign-alerts'
-import type { Observed } from './observed'
+import { autofixOfRow, type Observed } from './observed'
 import type { CampaignTracking, CampaignView } from '../views'
 import { closedAt } from '@/lib/alerts/alert'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import { dateOf, type CalendarDate } from '@/lib/time'
+import { countAutofix, noAutofix } from '@/lib/tracking/autofix'
 import { dueStatus } from '@/lib/tracking/due-status'
 import { count, noProgress } from '@/lib/tracking/progress'
 import { timeline } from '@/lib/tracking/timeline'
@@ -29,12 +30,9 @@ export function trackingOf(
   inProgressOn: ReadonlyMap<CalendarDate, number>,
 ): CampaignTracking {
   const view = viewOf(campaign, observed)
-  const autofix = { supported: 0, remaining: 0 }
-  for (const { row, status } of alertsOf(campaign, observed)) {
-    if (row < 0 || !observed.index.autofixSupported(row)) continue
-    autofix.supported += 1
-    if (status === 'open' || status === 'in-progress') autofix.remaining += 1
-  }
+  const autofix = noAutofix()
+  for (const { row, status } of alertsOf(campaign, observed))
+    if (row >= 0) countAutofix(autofix, autofixOfRow(observed, row), status)
   const closings = [...visibleAlerts(campaign, observed)].map((alert) => ({
     state: alert.state,
     closedAt: closedAt(alert),

@@ -1,10 +1,11 @@
-import type { DataStatus } from '../views'
+import type { DataStatus, WorkView } from '../views'
 import { identityKey, type AlertIdentity } from '@/lib/alerts/alert'
 import type { AlertIndex } from '@/lib/alerts/alert-index'
 import type { FilterOptions } from '@/lib/alerts/filter/types'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import type { AlertStatus } from '@/lib/tracking/progress'
-import { statusOf } from '@/lib/tracking/alert-status'
+import { autofixState, type AskedState, type AutofixState } from '@/lib/tracking/autofix'
+import { statusOf, underway, type Work } from '@/lib/tracking/work'
 import type { EpochSeconds } from '@/lib/time'
 
 /**
@@ -14,8 +15,10 @@ import type { EpochSeconds } from '@/lib/time'
 export interface Observed {
   organization: string
   index: AlertIndex
-  /** Names of branches made for alerts, by `identityKey`. */
-  branches: ReadonlyMap<string, string>
+  /** What was begun for alerts, by `identityKey`. */
+  work: ReadonlyMap<string, readonly Work[]>
+  /** How far Copilot Autofix is with the alerts for which it was asked, by `identityKey`. */
+  autofix: ReadonlyMap<string, AskedState>
   data: DataStatus
   /** The organization's campaigns, for `campaign:` in filters. */
   campaigns: readonly Campaign[]
@@ -31,9 +34,25 @@ export function filterOptions({ now, me, campaigns }: Observed): FilterOptions {
 
 /** The status of the alert in a row of the index; `row` -1 is an alert that is no longer visible. */
 export function statusOfRow(observed: Observed, row: number): AlertStatus {
-  if (row < 0) return statusOf(null, false)
+  if (row < 0) return statusOf(null, undefined)
   const alert = observed.index.alert(row)
-  return statusOf(alert, observed.branches.has(identityKey(alert)))
+  return statusOf(alert, observed.work.get(identityKey(alert)))
+}
+
+/** How Copilot Autofix stands to the alert in a row of the index. */
+export function autofixOfRow({ index, autofix }: Observed, row: number): AutofixState {
+  return autofixState(index.autofixSupported(row), autofix.get(identityKey(index.identity(row))))
+}
+
+/** What makes the alert in a row *in progress*, with links; nothing unless it is. */
+export function workOfRow(observed: Observed, row: number, repository: string): WorkView[] {
+  const alert = observed.index.alert(row)
+  return underway(alert, observed.work.get(identityKey(alert))).map((one): WorkView => {
+    if (one.kind === 'branch') return { ...one, url: branchUrl(repository, one.name) }
+    if (one.kind === 'copilot') return one
+    const { kind, number, state } = one
+    return { kind, number, isDraft: state === 'draft', url: `${repositoryUrl(repository)}/pull/${number}` }
+  })
 }
 
 /** GitHub's page of an alert. Built here from the repository's name, never taken from an answer. */
@@ -44,6 +63,17 @@ export function alertUrl(repository: string, { number }: Pick<AlertIdentity, 'nu
 /** GitHub's page of a repository, from `owner/name`. */
 export function repositoryUrl(repository: string): string {
   return `https://github.com/${repository.split('/').map(encodeURIComponent).join('/')}`
+}
+
+/** GitHub's page of a team. */
+export function teamUrl(organization: string, slug: string): string {
+  return `https://github.com/orgs/${encodeURIComponent(organization)}/teams/${encodeURIComponent(slug)}`
+}
+
+/** GitHub's page of an account; that of an app's account is the app's. */
+export function profileUrl(login: string): string {
+  const app = /^(.*)\[bot\]$/.exec(login)?.[1]
+  return `https://github.com/${app === undefined ? '' : 'apps/'}${encodeURIComponent(app ?? login)}`
 }
 
 /** GitHub's page of a branch. */

@@ -3,7 +3,8 @@ import type { SelectionSize } from '../views'
 import { STATES } from '@/lib/alerts/alert'
 import { evaluate } from '@/lib/alerts/filter/evaluate'
 import type { FilterProblem } from '@/lib/alerts/filter/types'
-import { chooseAlerts, isBig, type Candidate, type Choice } from '@/lib/campaigns/selection'
+import type { CampaignLimits } from '@/lib/campaigns/limits'
+import { chooseAlerts, isBig, type Candidate } from '@/lib/campaigns/selection'
 
 const OPEN = STATES.indexOf('open')
 
@@ -24,10 +25,22 @@ export function candidates(
 }
 
 /** How a filter's open alerts fit the limits of a campaign. */
-export function sizeOf(observed: Observed, query: string): SelectionSize {
+export function sizeOf(observed: Observed, query: string, limits: CampaignLimits): SelectionSize {
   const { problems, candidates: found } = candidates(observed, query)
   const alerts = found.length
-  const repositories = new Set(found.map(({ repositoryId }) => repositoryId)).size
-  const choice: Choice = chooseAlerts(found)
-  return { problems, alerts, repositories, big: isBig(alerts, repositories), kept: choice.kept }
+  const choice = chooseAlerts(found, limits)
+  const repositories = choice.repositories.length
+  const names = new Map(observed.index.repositories.map(({ id, fullName }) => [id, fullName]))
+  return {
+    problems,
+    alerts,
+    repositories,
+    big: isBig(alerts, repositories, limits),
+    kept: choice.kept,
+    preview: choice.repositories.map(({ repositoryId, alerts, kept }) => ({
+      repository: names.get(repositoryId) ?? null,
+      alerts,
+      kept,
+    })),
+  }
 }

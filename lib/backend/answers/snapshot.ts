@@ -1,6 +1,6 @@
 import { alertsOf } from './campaign-alerts'
 import { trackingOf } from './campaign-view'
-import type { Observed } from './observed'
+import { autofixOfRow, type Observed } from './observed'
 import { identityKey } from '@/lib/alerts/alert'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import { composeSnapshot } from '@/lib/snapshots/compose'
@@ -44,7 +44,8 @@ function campaignOf(observed: Observed, { campaign, inProgressOn }: CampaignHist
     alerts: [...alertsOf(campaign, observed)].map(({ identity, row, status }): SnapshotAlert => {
       if (row < 0 || status === 'not-visible') return { ...identity, status: 'not-visible' }
       const alert = observed.index.alert(row)
-      return { ...alert, status, branch: observed.branches.get(identityKey(alert)) ?? null }
+      const work = [...(observed.work.get(identityKey(alert)) ?? [])]
+      return { ...alert, status, work, autofix: autofixOfRow(observed, row) }
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { inTurn } from './in-turn'
+import type { Launches } from './launch'
 import type { Observatory } from './observatory'
 import type { Parts } from './parts'
 import { viewOf } from '../answers/campaign-view'
@@ -6,31 +7,42 @@ import { candidates } from '../answers/selection'
 import type { Input } from '../contract'
 import type { CampaignView } from '../views'
 import type { Campaign } from '@/lib/campaigns/campaign'
-import { createCampaign } from '@/lib/campaigns/life'
+import { createCampaign, type Room } from '@/lib/campaigns/life'
+import type { CampaignLimits } from '@/lib/campaigns/limits'
 import { chooseAlerts } from '@/lib/campaigns/selection'
 import { fail, ok, type Outcome } from '@/lib/failure'
 
-/** Decides what a campaign becomes; `openNow` is the number of open campaigns in its organization. */
-type Decide = (campaign: Campaign, openNow: number) => Outcome<Campaign>
+/** Decides what a campaign becomes; `room` is what its organization has for open campaigns. */
+type Decide = (campaign: Campaign, room: Room) => Outcome<Campaign>
 
 /**
  * Changes of campaigns. They happen one after the other, so that the count of open campaigns on which a decision rests
  * still holds when it is stored; the revision guards against a form that was filled in on an older state.
  */
-export function createChanges({ store, now, announce, vault, sync }: Parts, observatory: Observatory) {
+export function createChanges(
+  { store, now, announce, vault, sync, outbox }: Parts,
+  observatory: Observatory,
+  launches: Launches,
+) {
   const turn = inTurn()
 
-  async function openIn(organization: string): Promise<Outcome<number>> {
+  async function roomIn(organization: string): Promise<Outcome<Room & CampaignLimits>> {
+    const limits = await store.settings.limits()
+    if (!limits.ok) return limits
     const campaigns = await store.campaigns.ofOrganization(organization)
-    return campaigns.ok ? ok(campaigns.value.filter(({ state }) => state === 'open').length) : campaigns
+    if (!campaigns.ok) return campaigns
+    const openNow = campaigns.value.filter(({ state }) => state === 'open').length
+    return ok({ ...limits.value, openNow })
   }
 
-  /** Branches are looked for only where a campaign is open: one that just opened wants to know its own. */
+  /** Work is looked for only where a campaign is open: one that just opened wants to know its own. */
   function lookForWork(campaign: Campaign): void {
     void sync.start(campaign.organization)
   }
 
   async function seen(campaign: Campaign): Promise<Outcome<CampaignView>> {
+    // The campaign is stored: what cannot be written down for GitHub now is by the next look at the time (`keepTime`).
+    await launches.follow(campaign.id)
     announce({ topic: 'campaigns', organization: campaign.organization })
     const observed = await observatory.observe(campaign.organization)
     return observed.ok ? ok(viewOf(campaign, observed.value)) : observed
@@ -53,9 +65,9 @@ export function createChanges({ store, now, announce, vault, sync }: Parts, obse
         if (!before.ok) return before
         if (revision !== undefined && revision !== before.value.revision)
           return fail({ kind: 'campaign-changed' })
-        const open = await openIn(before.value.organization)
-        if (!open.ok) return open
-        const after = decide(before.value, open.value)
+        const room = await roomIn(before.value.organization)
+        if (!room.ok) return room
+        const after = decide(before.value, room.value)
         if (!after.ok) return after
         if (after.value === before.value) return seen(before.value)
         const stored = await store.campaigns.replace(after.value, before.value.revision)
@@ -68,8 +80,10 @@ export function createChanges({ store, now, announce, vault, sync }: Parts, obse
       turn(async (): Promise<Outcome<null>> => {
         const campaign = await store.campaigns.get(id)
         if (!campaign.ok) return campaign
-        const removed = await store.campaigns.remove(id)
-        if (removed.ok) announce({ topic: 'campaigns', organization: campaign.value.organization })
+        const removed = await store.campaigns.remove(id, launches.farewell(campaign.value))
+        if (!removed.ok) return removed
+        announce({ topic: 'campaigns', organization: campaign.value.organization })
+        void outbox.resume()
         return removed
       }),
   }
@@ -80,6 +94,7 @@ export function createChanges({ store, now, announce, vault, sync }: Parts, obse
     template,
     details,
     timeZone,
+    launch,
     as,
   }: Input<'campaigns.create'>) {
     const observed = await observatory.observeSynced(organization)
@@ -92,9 +107,9 @@ export function createChanges({ store, now, announce, vault, sync }: Parts, obse
         kind: 'invalid-input',
         problems: [{ field: 'query', problem: 'fields.query.invalid' }],
       })
-    const open = await openIn(organization)
-    if (!open.ok) return open
-    const { alerts, leftOut } = chooseAlerts(found)
+    const room = await roomIn(organization)
+    if (!room.ok) return room
+    const { alerts, leftOut } = chooseAlerts(found, room.value)
     const rest = {
       id: crypto.randomUUID(),
       organization: observed.value.organization,
@@ -103,10 +118,11 @@ export function createChanges({ store, now, announce, vault, sync }: Parts, obse
       template,
       alerts,
       leftOut,
+      launch,
       createdAt: now(),
       createdBy: token.value.state === 'present' ? token.value.login : '',
     }
-    return createCampaign(details, rest, as, open.value)
+    return createCampaign(details, rest, as, room.value)
   }
 }
 

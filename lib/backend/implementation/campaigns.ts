@@ -1,10 +1,11 @@
 import { createChanges } from './campaign-changes'
+import type { Launches } from './launch'
 import type { Observatory } from './observatory'
 import type { Handlers, Parts } from './parts'
 import { searchCampaign } from '../answers/alert-pages'
 import { trackingOf, viewOf } from '../answers/campaign-view'
+import { searchGroups } from '../answers/groups'
 import type { Observed } from '../answers/observed'
-import { searchRepositories } from '../answers/repository-pages'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import { closeCampaign, editCampaign, publishCampaign, reopenCampaign } from '@/lib/campaigns/life'
 import { ok, type Outcome } from '@/lib/failure'
@@ -12,7 +13,7 @@ import { ok, type Outcome } from '@/lib/failure'
 type CampaignOperation =
   | 'campaigns.list'
   | 'campaigns.track'
-  | 'campaigns.repositories'
+  | 'campaigns.groups'
   | 'campaigns.alerts'
   | 'campaigns.create'
   | 'campaigns.edit'
@@ -22,9 +23,13 @@ type CampaignOperation =
   | 'campaigns.delete'
 
 /** Campaigns: tracked from the index, changed one after the other. */
-export function campaignHandlers(parts: Parts, observatory: Observatory): Handlers<CampaignOperation> {
+export function campaignHandlers(
+  parts: Parts,
+  observatory: Observatory,
+  launches: Launches,
+): Handlers<CampaignOperation> {
   const { store, now } = parts
-  const { create, change, remove } = createChanges(parts, observatory)
+  const { create, change, remove } = createChanges(parts, observatory, launches)
 
   async function answer<T>(id: string, from: (campaign: Campaign, observed: Observed) => T | Promise<T>) {
     const campaign = await store.campaigns.get(id)
@@ -35,11 +40,9 @@ export function campaignHandlers(parts: Parts, observatory: Observatory): Handle
 
   return {
     async 'campaigns.list'({ organization }) {
-      const campaigns = await store.campaigns.ofOrganization(organization)
-      if (!campaigns.ok) return campaigns
       const observed = await observatory.observe(organization)
       if (!observed.ok) return observed
-      const views = campaigns.value.map((campaign) => viewOf(campaign, observed.value))
+      const views = observed.value.campaigns.map((campaign) => viewOf(campaign, observed.value))
       return ok({ campaigns: views.sort((a, b) => b.createdAt - a.createdAt), data: observed.value.data })
     },
     async 'campaigns.track'({ id }) {
@@ -48,15 +51,15 @@ export function campaignHandlers(parts: Parts, observatory: Observatory): Handle
       const inProgressOn = new Map(days.value.map(({ date, progress }) => [date, progress.inProgress]))
       return answer(id, (campaign, observed) => trackingOf(campaign, observed, inProgressOn))
     },
-    'campaigns.repositories': ({ id, ...page }) =>
-      answer(id, (campaign, observed) => searchRepositories(campaign, observed, page)),
+    'campaigns.groups': ({ id, ...page }) =>
+      answer(id, (campaign, observed) => searchGroups(campaign, observed, page)),
     'campaigns.alerts': ({ id, ...page }) =>
       answer(id, (campaign, observed) => searchCampaign(campaign, observed, page)),
 
     'campaigns.create': create,
     'campaigns.edit': ({ id, revision, details }) =>
       change(id, (campaign) => editCampaign(campaign, details, now()), revision),
-    'campaigns.publish': ({ id }) => change(id, (campaign, open) => publishCampaign(campaign, open, now())),
+    'campaigns.publish': ({ id }) => change(id, (campaign, room) => publishCampaign(campaign, room, now())),
     'campaigns.close': ({ id }) => change(id, (campaign) => closeCampaign(campaign, now())),
     'campaigns.reopen': ({ id }) => change(id, reopenCampaign),
     async 'campaigns.delete'({ id }): Promise<Outcome<null>> {

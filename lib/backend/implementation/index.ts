@@ -1,12 +1,15 @@
 import { alertHandlers } from './alerts'
 import { campaignHandlers } from './campaigns'
 import { recordDay } from './daily'
+import { limitHandlers } from './limits'
+import { createLaunches } from './launch'
 import { createObservatory } from './observatory'
 import { organizationHandlers } from './organizations'
 import type { Handlers, Parts } from './parts'
 import { snapshotHandlers } from './snapshots'
 import { tokenHandlers } from './token'
 import type { Operation } from '../contract'
+import type { Change } from '../views'
 import { ok, type Outcome } from '@/lib/failure'
 
 export interface Implementation {
@@ -15,19 +18,32 @@ export interface Implementation {
   dataChanged(organization: string): Promise<Outcome<null>>
   /** Starts a sync of every organization that has open campaigns. */
   syncOpenCampaigns(): Promise<Outcome<null>>
+  /** Due dates that have come, and what is still to be written to GitHub: at the worker's start and by alarm. */
+  keepTime(): Promise<Outcome<null>>
 }
 
 /** The backend's implementation, over its parts. */
-export function implementBackend(parts: Parts): Implementation {
+export function implementBackend(given: Parts): Implementation {
+  const parts: Parts = { ...given, announce: announced }
   const observatory = createObservatory(parts)
-  const { store, sync, vault, announce } = parts
+  const launches = createLaunches(parts, observatory)
+  const { store, sync, vault, announce, outbox } = parts
+
+  /** What waits for a token goes on when there is one. */
+  function announced(change: Change): void {
+    given.announce(change)
+    if (change.topic === 'token') void outbox.resume()
+  }
+
   return {
     handlers: {
       ...tokenHandlers(parts),
       ...organizationHandlers(parts, observatory),
       ...alertHandlers(parts, observatory),
-      ...campaignHandlers(parts, observatory),
+      ...campaignHandlers(parts, observatory, launches),
+      ...launches.handlers,
       ...snapshotHandlers(parts, observatory),
+      ...limitHandlers(parts),
       async 'options.open'({ section }) {
         await parts.openOptions(section)
         return ok(null)
@@ -39,12 +55,13 @@ export function implementBackend(parts: Parts): Implementation {
           const cancelled = await sync.cancel(login)
           if (!cancelled.ok) return cancelled
         }
+        await outbox.stop()
         const forgotten = await vault.forget()
         if (!forgotten.ok) return forgotten
         const deleted = await store.deleteEverything()
         if (!deleted.ok) return deleted
         observatory.forget(null)
-        for (const topic of ['token', 'organizations', 'campaigns', 'alerts'] as const)
+        for (const topic of ['token', 'organizations', 'campaigns', 'alerts', 'launch', 'limits'] as const)
           announce({ topic, organization: null })
         return ok(null)
       },
@@ -54,8 +71,11 @@ export function implementBackend(parts: Parts): Implementation {
       observatory.forget(organization)
       const recorded = await recordDay(parts, observatory, organization)
       announce({ topic: 'alerts', organization })
-      return recorded
+      const followed = await launches.dataChanged(organization)
+      return recorded.ok ? followed : recorded
     },
+
+    keepTime: () => launches.keepTime(),
 
     async syncOpenCampaigns() {
       const token = await vault.read()

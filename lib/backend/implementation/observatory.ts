@@ -3,15 +3,18 @@ import type { Observed } from '../answers/observed'
 import type { DataStatus } from '../views'
 import { identityKey } from '@/lib/alerts/alert'
 import { buildIndex, type AlertIndex } from '@/lib/alerts/alert-index'
+import { isShownTo } from '@/lib/campaigns/campaign'
 import { fail, ok, type Outcome, type Subject } from '@/lib/failure'
 import type { OrganizationRecord } from '@/lib/storage/organization-record'
+import type { WorkRecord } from '@/lib/storage/records'
+import { workOf, type Work } from '@/lib/tracking/work'
 
 /** Organizations whose index is kept in memory; the one used longest ago makes room. */
 const KEPT = 2
 
 interface Known {
   index: AlertIndex
-  branches: ReadonlyMap<string, string>
+  work: ReadonlyMap<string, readonly Work[]>
 }
 
 /** What is stored of an organization, as people see it. */
@@ -49,13 +52,13 @@ export function createObservatory({
   }
 
   async function load(organization: string, data: DataStatus): Promise<Outcome<Known>> {
-    if (data.state === 'never') return ok({ index: emptyIndex(), branches: new Map() })
+    if (data.state === 'never') return ok({ index: emptyIndex(), work: new Map() })
     const loaded = await store.data.load(organization)
     if (!loaded.ok) {
       kept.delete(organization.toLowerCase())
       return loaded
     }
-    const { batches, repositories, teams, branches } = loaded.value
+    const { batches, repositories, teams, work } = loaded.value
     const lacks = (subject: Subject) =>
       data.completeness.state === 'partial' &&
       data.completeness.missing.some((one) => one.subject === subject)
@@ -64,11 +67,7 @@ export function createObservatory({
       properties: lacks('properties'),
       teams: lacks('teams'),
     }
-    const names = branches.map(
-      ({ repositoryId, number, name }) =>
-        [identityKey({ repositoryId, kind: 'code-scanning', number }), name] as const,
-    )
-    return ok({ index: buildIndex({ batches, repositories, teams, missing }), branches: new Map(names) })
+    return ok({ index: buildIndex({ batches, repositories, teams, missing }), work: byIdentity(work) })
   }
 
   async function observe(organization: string): Promise<Outcome<Observed>> {
@@ -79,13 +78,17 @@ export function createObservatory({
     if (!found.ok) return found
     const campaigns = await store.campaigns.ofOrganization(organization)
     if (!campaigns.ok) return campaigns
+    // Not kept: a launch moves them from second to second.
+    const autofix = await store.outbox.autofixStates(organization)
+    if (!autofix.ok) return autofix
     const token = await vault.state()
     if (!token.ok) return token
     const me = token.value.state === 'present' ? token.value.login : null
     return ok({
       organization: record.value?.login ?? organization,
       data,
-      campaigns: campaigns.value,
+      campaigns: campaigns.value.filter((campaign) => isShownTo(me, campaign)),
+      autofix: autofix.value,
       me,
       now: now(),
       ...found.value,
@@ -105,6 +108,14 @@ export function createObservatory({
       else kept.delete(organization.toLowerCase())
     },
   }
+}
+
+function byIdentity(records: readonly WorkRecord[]): Map<string, Work[]> {
+  const all = new Map<string, Work[]>()
+  for (const { repositoryId, branches, pulls, links } of records)
+    for (const [number, work] of workOf({ branches: branches.known, pulls: pulls.known, links }))
+      all.set(identityKey({ repositoryId, kind: 'code-scanning', number }), work)
+  return all
 }
 
 function emptyIndex(): AlertIndex {

@@ -2,6 +2,7 @@ import type { Answer, Input, Operation } from '../contract'
 import type { Change } from '../views'
 import type { Outcome } from '@/lib/failure'
 import type { GitHub } from '@/lib/github/client'
+import type { Outbox } from '@/lib/outbox/outbox'
 import type { Store } from '@/lib/storage/store'
 import type { Vault } from '@/lib/storage/vault'
 import type { Sync } from '@/lib/sync/sync'
@@ -13,6 +14,7 @@ export interface Parts {
   vault: Vault
   github: GitHub
   sync: Sync
+  outbox: Outbox
   now: () => EpochSeconds
   /** Tells every open view that something changed. */
   announce: (change: Change) => void

@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { ORGANIZATION, someAlerts, someRepositories, someTeams } from './some-alerts'
 import { packAlerts } from '@/lib/alerts/batch'
 import type { Alert } from '@/lib/alerts/alert'
+import type { Repository } from '@/lib/alerts/organization'
 import { implementBackend, type Implementation } from '@/lib/backend/implementation'
 import type { Parts } from '@/lib/backend/implementation/parts'
 import type { Change, SyncStatus } from '@/lib/backend/views'
@@ -14,6 +15,7 @@ export const NOW = Date.UTC(2026, 10, 20, 10) / 1000
 
 export interface TestBackend extends Implementation {
   store: Store
+  vault: Parts['vault']
   github: Parts['github']
   sync: Parts['sync']
   changes: Change[]
@@ -59,6 +61,16 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
       teams: unasked,
       members: unasked,
       branches: unasked,
+      pullRequests: unasked,
+      linkedPullRequests: unasked,
+      autofix: unasked,
+      requestAutofix: unasked,
+      issue: unasked,
+      findIssue: unasked,
+      createIssue: unasked,
+      updateIssue: unasked,
+      findComment: unasked,
+      createComment: unasked,
     },
     sync: {
       start: (organization) => {
@@ -69,6 +81,11 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
       status: () => idle,
       resumeAll: () => Promise.resolve(ok(null)),
     },
+    outbox: {
+      resume: () => Promise.resolve(ok(null)),
+      state: () => ({ running: false, blocked: null }),
+      stop: () => Promise.resolve(),
+    },
     now: () => clock.now,
     announce: (one) => changes.push(one),
     openOptions: () => Promise.resolve(),
@@ -77,7 +94,8 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
   }
   return {
     ...implementBackend(parts),
-    store,
+    store: parts.store,
+    vault: parts.vault,
     github: parts.github,
     sync: parts.sync,
     changes,
@@ -86,8 +104,12 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
   }
 }
 
-/** Stores alerts as a finished full pull would. */
-export async function pulled(backend: TestBackend, alerts: Alert[] = someAlerts()): Promise<void> {
+/** Stores alerts and repositories as a finished full pull would. */
+export async function pulled(
+  backend: TestBackend,
+  alerts: Alert[] = someAlerts(),
+  listed: Repository[] = someRepositories(),
+): Promise<void> {
   const job: SyncJob = {
     organization: ORGANIZATION,
     login: ORGANIZATION,
@@ -109,7 +131,7 @@ export async function pulled(backend: TestBackend, alerts: Alert[] = someAlerts(
   const { pulls } = backend.store
   valueOf(await pulls.begin(job))
   const own = { organization: ORGANIZATION, pull: 'one' }
-  const repositories = { login: ORGANIZATION, repositories: someRepositories(), missing: [] }
+  const repositories = { login: ORGANIZATION, repositories: listed, missing: [] }
   valueOf(
     await pulls.stage(
       job,

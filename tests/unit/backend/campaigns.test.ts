@@ -19,6 +19,7 @@ const input = (change: Partial<Input<'campaigns.create'>> = {}): Input<'campaign
     contactLink: null,
   },
   timeZone: 'Europe/Berlin',
+  launch: { autofix: false, issues: false },
   as: 'open',
   ...change,
 })
@@ -147,7 +148,7 @@ describe('tracking a campaign', () => {
       dismissed: 0,
       notVisible: 1,
     })
-    expect(tracking.autofix).toEqual({ supported: 2, remaining: 1 })
+    expect(tracking.autofix).toEqual({ supported: 2, remaining: 1, pending: 0, ready: 0, none: 0, failed: 0 })
     expect(tracking.timeline.map(({ fixed }) => fixed)).toEqual([0, 0, 1, 1])
     expect(tracking.timeline.at(-1)?.inProgress).toBe(1)
   })
@@ -172,7 +173,7 @@ describe('tracking a campaign', () => {
   it('lists in progress first, and filters both views', async () => {
     const { id } = await create({ query: 'is:open', template: null })
     const page = { id, query: '', offset: 0, limit: 50 }
-    const alerts = valueOf(await backend.handlers['campaigns.alerts']({ ...page, repositoryId: null }))
+    const alerts = valueOf(await backend.handlers['campaigns.alerts']({ ...page, group: null }))
     expect(alerts.rows.map(({ status, severity }) => `${status} ${severity}`)).toEqual([
       'in-progress high',
       'open critical',
@@ -181,17 +182,18 @@ describe('tracking a campaign', () => {
       'open high',
     ])
     expect(alerts.rows[0]?.url).toBe('https://github.com/octo-org/orders/security/code-scanning/2')
-    const repositories = valueOf(await backend.handlers['campaigns.repositories'](page))
-    expect(repositories.rows.map(({ repository, progress }) => [repository, progress.total])).toEqual([
-      ['octo-org/orders', 3],
-      ['octo-org/shop', 2],
+    const byRepository = { ...page, by: 'repository' } as const
+    const groups = valueOf(await backend.handlers['campaigns.groups'](byRepository))
+    expect(groups.rows.map(({ key, label, progress }) => [key, label, progress.total])).toEqual([
+      ['1', 'octo-org/orders', 3],
+      ['2', 'octo-org/shop', 2],
     ])
     const filtered = valueOf(
-      await backend.handlers['campaigns.repositories']({ ...page, query: 'team:payments' }),
+      await backend.handlers['campaigns.groups']({ ...byRepository, query: 'team:payments' }),
     )
-    expect(filtered.rows.map(({ repository }) => repository)).toEqual(['octo-org/orders'])
+    expect(filtered.rows.map(({ label }) => label)).toEqual(['octo-org/orders'])
     const wrong = valueOf(
-      await backend.handlers['campaigns.alerts']({ ...page, query: 'foo:bar', repositoryId: null }),
+      await backend.handlers['campaigns.alerts']({ ...page, query: 'foo:bar', group: null }),
     )
     expect(wrong).toMatchObject({ rows: [], problems: [{ reason: 'unknown-qualifier' }] })
   })

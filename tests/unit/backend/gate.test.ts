@@ -47,6 +47,7 @@ describe('the gate', () => {
       'organizations.list',
       'organizations.add',
       'organizations.remove',
+      'limits.save',
       'data.delete',
     ])
     const ask = await gate()

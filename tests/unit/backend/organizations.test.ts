@@ -116,6 +116,7 @@ describe('organizations', () => {
           contactLink: null,
         },
         timeZone: 'UTC',
+        launch: { autofix: false, issues: false },
         as: 'open',
       }),
     )
@@ -141,6 +142,10 @@ describe('alerts', () => {
       repositories: 2,
       big: false,
       kept: { alerts: 5, repositories: 2 },
+      preview: [
+        { repository: 'octo-org/shop', alerts: 2, kept: 2 },
+        { repository: 'octo-org/orders', alerts: 3, kept: 3 },
+      ],
     })
     const { options } = valueOf(
       await backend.handlers['filter.suggest']({ organization, query: 'severity:', cursor: 9 }),
@@ -176,6 +181,7 @@ describe('snapshots', () => {
           contactLink: null,
         },
         timeZone: 'UTC',
+        launch: { autofix: false, issues: false },
         as: 'open',
       }),
     )
@@ -192,6 +198,7 @@ describe('snapshots', () => {
           contactLink: null,
         },
         timeZone: 'UTC',
+        launch: { autofix: false, issues: false },
         as: 'draft',
       }),
     )

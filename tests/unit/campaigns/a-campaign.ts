@@ -22,6 +22,7 @@ export function aCampaign(change: Partial<Campaign> = {}): Campaign {
       { repositoryId: 2, kind: 'code-scanning', numbers: [7] },
     ],
     leftOut: 0,
+    launch: { autofix: false, issues: false },
     createdAt: NOW,
     createdBy: 'maya-manager',
     publishedAt: NOW,

@@ -1,36 +1,31 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 import { latest, useBackend, type Loading } from './backend'
-import type { AlertPage, SelectionSize, TemplateView } from '@/lib/backend/views'
+import { longList } from './long-list'
+import type { SelectionSize, TemplateView } from '@/lib/backend/views'
 import type { Suggestions } from '@/lib/alerts/filter/types'
 import type { Outcome } from '@/lib/failure'
-
-const PAGE = 100
 
 /** The alerts of an organization through a filter, and what helps to write one. */
 export const useAlerts = defineStore('alerts', () => {
   const backend = useBackend()
   const organization = ref('')
   const query = ref('')
-  const page = shallowRef<Loading<AlertPage>>({ state: 'idle' })
+  const list = longList((offset, limit) =>
+    backend.call('alerts.search', { organization: organization.value, query: query.value, offset, limit }),
+  )
   const templates = shallowRef<Loading<{ templates: TemplateView[] }>>({ state: 'idle' })
-  const askPage = latest(backend, 'alerts.search')
   const askTemplates = latest(backend, 'templates.list')
 
-  const load = (offset = 0) =>
-    askPage(
-      { organization: organization.value, query: query.value, offset, limit: PAGE },
-      page.value,
-      (next) => (page.value = next),
-    )
-
   async function search(login: string, text: string): Promise<void> {
-    if (login !== organization.value) page.value = { state: 'idle' }
+    const same = login === organization.value && text === query.value
+    if (login !== organization.value) list.clear()
     organization.value = login
     query.value = text
-    await load()
+    await list.load(same)
   }
 
+  const refresh = () => list.load(true)
   const suggest = (login: string, text: string, cursor: number): Promise<Outcome<Suggestions>> =>
     backend.call('filter.suggest', { organization: login, query: text, cursor })
   const measure = (login: string, text: string): Promise<Outcome<SelectionSize>> =>
@@ -39,19 +34,9 @@ export const useAlerts = defineStore('alerts', () => {
     askTemplates({ organization: login }, templates.value, (next) => (templates.value = next))
 
   backend.onChange((change) => {
-    if (change.topic === 'alerts' && organization.value && page.value.state !== 'idle') void load()
+    const concerns = change.topic === 'alerts' || change.topic === 'launch'
+    if (concerns && organization.value && list.head.state !== 'idle') void refresh()
   })
 
-  return {
-    organization,
-    query,
-    page,
-    templates,
-    pageSize: PAGE,
-    search,
-    load,
-    suggest,
-    measure,
-    loadTemplates,
-  }
+  return { organization, query, list, templates, search, refresh, suggest, measure, loadTemplates }
 })

@@ -52,11 +52,19 @@ export const useWizard = defineStore('wizard', () => {
     if (current.value.step === 'big') current.value = { ...current.value, step: 'form' }
   }
 
+  /** The page turned to an organization: a way to a campaign of another one ends here. */
+  function keepWithin(organization: string): void {
+    const step = current.value
+    if (step.step === 'closed') return
+    const mine = 'start' in step ? step.start.organization : step.organization
+    if (mine.toLowerCase() !== organization.toLowerCase()) close()
+  }
+
   function close(): void {
     current.value = { step: 'closed' }
   }
 
-  return { current, chooseTemplate, begin, goOn, close }
+  return { current, chooseTemplate, begin, goOn, keepWithin, close }
 })
 
 function stepFor(start: Start, size: SelectionSize): WizardStep {

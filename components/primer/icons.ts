@@ -10,9 +10,12 @@ import circleSlash from '@primer/octicons/build/svg/circle-slash-16.svg?raw'
 import clock from '@primer/octicons/build/svg/clock-16.svg?raw'
 import codescan from '@primer/octicons/build/svg/codescan-16.svg?raw'
 import copilot from '@primer/octicons/build/svg/copilot-16.svg?raw'
+import copy from '@primer/octicons/build/svg/copy-16.svg?raw'
 import download from '@primer/octicons/build/svg/download-16.svg?raw'
 import filter from '@primer/octicons/build/svg/filter-16.svg?raw'
 import gitBranch from '@primer/octicons/build/svg/git-branch-16.svg?raw'
+import gitPullRequest from '@primer/octicons/build/svg/git-pull-request-16.svg?raw'
+import gitPullRequestDraft from '@primer/octicons/build/svg/git-pull-request-draft-16.svg?raw'
 import goal from '@primer/octicons/build/svg/goal-16.svg?raw'
 import info from '@primer/octicons/build/svg/info-16.svg?raw'
 import kebabHorizontal from '@primer/octicons/build/svg/kebab-horizontal-16.svg?raw'
@@ -20,6 +23,7 @@ import link from '@primer/octicons/build/svg/link-16.svg?raw'
 import linkExternal from '@primer/octicons/build/svg/link-external-16.svg?raw'
 import note from '@primer/octicons/build/svg/note-16.svg?raw'
 import pencil from '@primer/octicons/build/svg/pencil-16.svg?raw'
+import people from '@primer/octicons/build/svg/people-16.svg?raw'
 import person from '@primer/octicons/build/svg/person-16.svg?raw'
 import play from '@primer/octicons/build/svg/play-16.svg?raw'
 import plus from '@primer/octicons/build/svg/plus-16.svg?raw'
@@ -28,6 +32,8 @@ import rocket from '@primer/octicons/build/svg/rocket-16.svg?raw'
 import search from '@primer/octicons/build/svg/search-16.svg?raw'
 import shieldCheck from '@primer/octicons/build/svg/shield-check-16.svg?raw'
 import skipFill from '@primer/octicons/build/svg/skip-fill-16.svg?raw'
+import sortAsc from '@primer/octicons/build/svg/sort-asc-16.svg?raw'
+import sortDesc from '@primer/octicons/build/svg/sort-desc-16.svg?raw'
 import stop from '@primer/octicons/build/svg/stop-16.svg?raw'
 import sync from '@primer/octicons/build/svg/sync-16.svg?raw'
 import trash from '@primer/octicons/build/svg/trash-16.svg?raw'
@@ -48,9 +54,12 @@ const SOURCES = {
   clock,
   codescan,
   copilot,
+  copy,
   download,
   filter,
   'git-branch': gitBranch,
+  'git-pull-request': gitPullRequest,
+  'git-pull-request-draft': gitPullRequestDraft,
   goal,
   info,
   'kebab-horizontal': kebabHorizontal,
@@ -58,6 +67,7 @@ const SOURCES = {
   'link-external': linkExternal,
   note,
   pencil,
+  people,
   person,
   play,
   plus,
@@ -66,6 +76,8 @@ const SOURCES = {
   search,
   'shield-check': shieldCheck,
   'skip-fill': skipFill,
+  'sort-asc': sortAsc,
+  'sort-desc': sortDesc,
   stop,
   sync,
   trash,

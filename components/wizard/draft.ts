@@ -1,3 +1,4 @@
+import { loginsIn } from './logins'
 import type { CampaignDetails } from '@/lib/campaigns/campaign'
 import type { FieldProblem } from '@/lib/failure'
 import { t, type MessageKey } from '@/lib/i18n'
@@ -8,8 +9,9 @@ export interface Draft {
   name: string
   description: string
   dueDate: string
-  /** Logins separated by commas. */
-  managers: string
+  managers: string[]
+  /** What is being typed in the field of managers and is not one of them yet. */
+  managerText: string
   contactLink: string
 }
 
@@ -18,7 +20,7 @@ export const FIELDS = ['name', 'description', 'dueDate', 'managers', 'contactLin
 export type Field = (typeof FIELDS)[number]
 
 export function emptyDraft(): Draft {
-  return { name: '', description: '', dueDate: '', managers: '', contactLink: '' }
+  return { name: '', description: '', dueDate: '', managers: [], managerText: '', contactLink: '' }
 }
 
 export function draftOf(details: CampaignDetails): Draft {
@@ -26,24 +28,25 @@ export function draftOf(details: CampaignDetails): Draft {
     name: details.name,
     description: details.description,
     dueDate: details.dueDate,
-    managers: details.managers.join(', '),
+    managers: [...details.managers],
+    managerText: '',
     contactLink: details.contactLink ?? '',
   }
 }
 
-/** What the form holds, for checking and sending. Commas and spaces separate logins, which contain neither. */
+/** What the form holds, for checking and sending. A login that is still being typed counts: it can be seen in the form. */
 export function detailsOf(draft: Draft): CampaignDetails {
   return {
     name: draft.name,
     description: draft.description,
     dueDate: draft.dueDate,
-    managers: draft.managers.split(/[\s,;]+/).filter((login) => login !== ''),
+    managers: [...draft.managers, ...loginsIn(draft.managerText)],
     contactLink: draft.contactLink.trim() === '' ? null : draft.contactLink,
   }
 }
 
 /** The message beside a field, or null. A problem that this version does not know is shown by its name, not hidden. */
-export function messageFor(field: Field, problems: FieldProblem[]): string | null {
+export function messageFor(field: string, problems: FieldProblem[]): string | null {
   const found = problems.find((problem) => problem.field === field)
   if (!found) return null
   return isKey(found.problem)

@@ -8,6 +8,7 @@ import { backendKey } from '@/lib/backend/contract'
 import { remoteBackend } from '@/lib/backend/remote'
 import { fragmentOf, type MusterView } from '@/lib/pages/fragment'
 import { makeHost, type Host, type Part } from '@/lib/pages/hosts'
+import { pageOf, sameOrganization } from '@/lib/pages/route'
 
 /** What the app shows; written by the surface, read by Vue. */
 export interface SessionState {
@@ -39,7 +40,7 @@ export function startSession(organization: string, nativeQuery: () => string): S
   const backend = sessionBackend(remoteBackend(), () => (state.gone = true))
   const app = createApp(App, { state, hosts, nativeQuery })
   app.provide(backendKey, backend)
-  app.provide(navigateKey, navigate)
+  app.provide(navigateKey, (view: MusterView) => navigate(organization, view))
   app.use(createPinia())
   app.mount(hosts.dialogs.inside)
   document.documentElement.append(hosts.dialogs.element)
@@ -54,7 +55,10 @@ export function startSession(organization: string, nativeQuery: () => string): S
   }
 }
 
-function navigate(view: MusterView): void {
+/** An answer may come after the page has turned to another organization: nobody is led to a campaign of this one there. */
+function navigate(organization: string, view: MusterView): void {
+  const page = pageOf(location.href)
+  if (page.kind !== 'organization-security' || !sameOrganization(page.organization, organization)) return
   location.hash = fragmentOf(view)
 }
 

@@ -1,5 +1,6 @@
 import type { Answer, Backend, Input, Operation } from '@/lib/backend/contract'
-import type { Change } from '@/lib/backend/views'
+import type { Change, LaunchView } from '@/lib/backend/views'
+import { GITHUB_LIMITS } from '@/lib/campaigns/limits'
 import { ok, type Outcome } from '@/lib/failure'
 import { campaignTracking, campaignView, organizationStatus } from './fixtures'
 
@@ -19,6 +20,15 @@ export interface FakeBackend extends Backend {
   /** Tells every listener of a change. */
   change(change: Change): void
   listeners: number
+}
+
+const NO_LAUNCH: LaunchView = {
+  state: 'none',
+  options: { autofix: false, issues: false },
+  waiting: null,
+  writes: { total: 0, done: 0, failed: 0 },
+  secondsLeft: null,
+  repositories: [],
 }
 
 const DEFAULTS: { [O in Operation]: Answer<O> } = {
@@ -49,12 +59,17 @@ const DEFAULTS: { [O in Operation]: Answer<O> } = {
     repositories: 3,
     big: false,
     kept: { alerts: 12, repositories: 3 },
+    preview: [
+      { repository: 'octo-org/shop', alerts: 8, kept: 8 },
+      { repository: 'octo-org/billing', alerts: 3, kept: 3 },
+      { repository: null, alerts: 1, kept: 1 },
+    ],
   },
   'templates.list': { templates: [] },
   'managers.list': { logins: ['maya', 'noor'], missing: null },
   'campaigns.list': { campaigns: [campaignView()], data: organizationStatus().data },
   'campaigns.track': campaignTracking(),
-  'campaigns.repositories': { problems: [], total: 0, rows: [] },
+  'campaigns.groups': { problems: [], by: 'repository', total: 0, rows: [] },
   'campaigns.alerts': { problems: [], total: 0, repositories: 0, rows: [], offset: 0 },
   'campaigns.create': campaignView(),
   'campaigns.edit': campaignView(),
@@ -62,6 +77,11 @@ const DEFAULTS: { [O in Operation]: Answer<O> } = {
   'campaigns.close': campaignView({ state: 'closed' }),
   'campaigns.reopen': campaignView(),
   'campaigns.delete': null,
+  'launch.status': NO_LAUNCH,
+  'launch.start': { ...NO_LAUNCH, state: 'running' },
+  'launch.cancel': { ...NO_LAUNCH, state: 'cancelled' },
+  'limits.read': { ...GITHUB_LIMITS, github: GITHUB_LIMITS },
+  'limits.save': { ...GITHUB_LIMITS, github: GITHUB_LIMITS },
   'snapshot.make': { fileName: 'snapshot.json', text: '{}' },
   'options.open': null,
   'data.delete': null,

@@ -2,8 +2,8 @@ import type {
   AlertRow,
   CampaignTracking,
   CampaignView,
+  GroupProgress,
   OrganizationStatus,
-  RepositoryProgress,
 } from '@/lib/backend/views'
 import type { Progress } from '@/lib/tracking/progress'
 
@@ -48,6 +48,7 @@ export function campaignView(parts: Partial<CampaignView> = {}): CampaignView {
     filter: 'is:open tag:external/cwe/cwe-089',
     template: 'sql-injection',
     leftOut: 0,
+    launch: { autofix: false, issues: false },
     createdAt: 1_789_000_000,
     createdBy: 'maya',
     closedAt: null,
@@ -62,7 +63,7 @@ export function campaignView(parts: Partial<CampaignView> = {}): CampaignView {
 export function campaignTracking(parts: Partial<CampaignTracking> = {}): CampaignTracking {
   return {
     campaign: campaignView(),
-    autofix: { supported: 8, remaining: 5 },
+    autofix: { supported: 8, remaining: 5, pending: 0, ready: 0, none: 0, failed: 0 },
     timeline: [],
     data: organizationStatus().data,
     ...parts,
@@ -86,18 +87,18 @@ export function alertRow(parts: Partial<AlertRow> = {}): AlertRow {
     url: 'https://github.com/octo-org/shop/security/code-scanning/42',
     createdAt: 1_780_000_000,
     closedAt: null,
-    autofixSupported: true,
+    autofix: 'supported',
     assignees: [],
-    branch: null,
+    work: [],
     ...parts,
   }
 }
 
-export function repositoryProgress(parts: Partial<RepositoryProgress> = {}): RepositoryProgress {
+export function groupProgress(parts: Partial<GroupProgress> = {}): GroupProgress {
   return {
-    repositoryId: 7,
-    repository: 'octo-org/shop',
-    url: 'https://github.com/octo-org/shop/security/code-scanning',
+    key: '7',
+    label: 'octo-org/shop',
+    url: 'https://github.com/octo-org/shop',
     progress: progress(),
     ...parts,
   }

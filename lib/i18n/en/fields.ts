@@ -16,4 +16,6 @@ export const fields = {
   'fields.contactLink.invalid': 'Enter a full address that starts with https:// or mailto:',
   'fields.contactLink.long': 'The contact link has {length} characters; {limit} are allowed.',
   'fields.contactLink.credentials': 'The contact link must not contain a user name or password.',
+  'fields.launch.notOpen': 'Only an open campaign can be launched. Publish or reopen it first.',
+  'fields.limits.low': 'GitHub’s own limit is {limit}: it can be raised, not lowered.',
 } as const

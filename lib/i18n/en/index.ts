@@ -3,6 +3,8 @@ import { campaigns } from './campaigns'
 import { common } from './common'
 import { failures } from './failures'
 import { fields } from './fields'
+import { launch } from './launch'
+import { notices } from './notices'
 import { report } from './report'
 import { settings } from './settings'
 import { templates } from './templates'
@@ -18,6 +20,8 @@ export const en = {
   ...tracking,
   ...settings,
   ...report,
+  ...notices,
+  ...launch,
 } as const
 
 type Plural<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K

@@ -4,6 +4,7 @@ export const settings = {
   'settings.sections': 'Options',
   'settings.section.token': 'Token',
   'settings.section.organizations': 'Organizations',
+  'settings.section.limits': 'Limits',
   'settings.section.tracking': 'Tracking',
   'settings.section.data': 'Data',
 
@@ -101,6 +102,17 @@ export const settings = {
   'settings.organizations.openCampaigns_one': '{count} open campaign',
   'settings.organizations.openCampaigns_other': '{count} open campaigns',
 
+  'settings.limits.intro':
+    'GitHub limits its own campaigns. Campaigns that stay in Muster can be larger, and more of them can be open: raise the numbers here. They count for campaigns created, published or reopened from now on; those that exist stay as they are.',
+  'settings.limits.alerts': 'Alerts in a campaign',
+  'settings.limits.repositories': 'Repositories in a campaign',
+  'settings.limits.openCampaigns': 'Open campaigns in an organization',
+  'settings.limits.github': 'GitHub’s own limit: {limit}',
+  'settings.limits.whole': 'Enter a whole number.',
+  'settings.limits.high': 'At most {limit}.',
+  'settings.limits.save': 'Save',
+  'settings.limits.saved': 'The limits are saved.',
+  'settings.limits.reset': 'Back to GitHub’s limits',
   'settings.sync.tried': 'Tried',
 
   'settings.tracking.viewer': 'Open a snapshot',

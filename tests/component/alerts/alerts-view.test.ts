@@ -36,11 +36,11 @@ describe('the alerts view', () => {
   test('a path goes on in the next line after a slash, and is read as one', async () => {
     const path = 'src/main/java/com/octo/DecisionLegacyParser.java'
     const { wrapper } = await view(page({ rows: [alertRow({ path, line: 463 })] }))
-    const where = wrapper.get('.m-alerts__where')
+    const where = wrapper.get('td.m-alerts__where')
     expect(where.text()).toBe(`${path}:463`)
     expect(where.attributes('title')).toBe(`${path}:463`)
     expect(where.findAll('wbr')).toHaveLength(5)
-    expect(wrapper.get('.m-alerts__repository').text()).toBe('octo-org/shop')
+    expect(wrapper.get('td.m-alerts__repository').text()).toBe('octo-org/shop')
   })
 
   test('nothing found looks different from a failure', async () => {
@@ -107,10 +107,18 @@ describe('the alerts view', () => {
     expect(backend.inputsOf('alerts.search')).toHaveLength(2)
   })
 
-  test('pages are asked for one by one', async () => {
-    const { wrapper, backend } = await view(page({ total: 250, rows: [alertRow()] }))
-    await press(wrapper, 'Next')
-    expect(backend.inputsOf('alerts.search').at(-1)).toMatchObject({ offset: 100 })
+  test('is one list without pages, whose rows are asked for as they come into sight', async () => {
+    const { wrapper } = await view(page({ total: 250, rows: [alertRow()] }))
+    expect(wrapper.find('nav').exists()).toBe(false)
+    expect(wrapper.get('[role="table"]').attributes('aria-rowcount')).toBe('251')
+  })
+
+  test('follows what a launch changes about its alerts', async () => {
+    const { wrapper, backend } = await view(page())
+    backend.answer('alerts.search', ok(page({ rows: [alertRow({ autofix: 'ready' })] })))
+    backend.change({ topic: 'launch', organization: ORGANIZATION })
+    await flushPromises()
+    expect(wrapper.get('.m-autofix').attributes('aria-label')).toBe('Copilot Autofix has a fix ready')
   })
 
   test('Create campaign begins with this filter', async () => {
@@ -124,7 +132,7 @@ describe('the alerts view', () => {
   test('whatever a repository or a rule is called stays text', async () => {
     const hostile = '<img src=x onerror=alert(1)>'
     const { wrapper } = await view(
-      page({ rows: [alertRow({ title: hostile, path: hostile, repository: hostile })] }),
+      page({ rows: [alertRow({ title: hostile, path: hostile, repository: `octo-org/${hostile}` })] }),
     )
     expect(wrapper.find('img').exists()).toBe(false)
     expect(byRole(wrapper, '.m-alerts__title a', hostile).textContent).toBe(hostile)

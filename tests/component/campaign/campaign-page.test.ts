@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import CampaignPage from '@/components/campaign/CampaignPage.vue'
 import * as download from '@/components/campaign/download'
 import type { CampaignView } from '@/lib/backend/views'
@@ -9,9 +9,9 @@ import {
   CAMPAIGN_ID,
   campaignTracking,
   campaignView,
+  groupProgress,
   ORGANIZATION,
   progress,
-  repositoryProgress,
 } from '../fixtures'
 import type { Overrides } from '../fake-backend'
 import { mountApp, press, pressKey, type Mounted } from '../mount-app'
@@ -21,14 +21,14 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const rows = [repositoryProgress(), repositoryProgress({ repositoryId: 8, repository: null, url: null })]
+const rows = [groupProgress(), groupProgress({ key: '8', label: null, url: null })]
 const open = (campaign: Partial<CampaignView> = {}, overrides: Overrides = {}) =>
   mountApp(
     CampaignPage,
     { organization: ORGANIZATION, id: CAMPAIGN_ID },
     {
       'campaigns.track': ok(campaignTracking({ campaign: campaignView(campaign) })),
-      'campaigns.repositories': ok({ problems: [], total: 2, rows }),
+      'campaigns.groups': ok({ problems: [], by: 'repository', total: 2, rows }),
       'campaigns.alerts': ok({
         problems: [],
         total: 1,
@@ -36,10 +36,13 @@ const open = (campaign: Partial<CampaignView> = {}, overrides: Overrides = {}) =
         rows: [
           alertRow({
             status: 'in-progress',
-            branch: {
-              name: 'alert-autofix-42',
-              url: 'https://github.com/octo-org/shop/tree/alert-autofix-42',
-            },
+            work: [
+              {
+                kind: 'branch',
+                name: 'alert-autofix-42',
+                url: 'https://github.com/octo-org/shop/tree/alert-autofix-42',
+              },
+            ],
           }),
         ],
         offset: 0,
@@ -51,6 +54,16 @@ const open = (campaign: Partial<CampaignView> = {}, overrides: Overrides = {}) =
 async function choose({ wrapper }: Mounted, option: string): Promise<void> {
   await press(wrapper, 'Campaign options')
   await press(wrapper, option, '[role="menuitem"]')
+}
+/** A clipboard that does as told, or none at all, for this test. */
+function clipboard(write: ((text: string) => Promise<void>) | null) {
+  const writeText = vi.fn(write ?? (() => Promise.resolve()))
+  Object.defineProperty(navigator, 'clipboard', {
+    configurable: true,
+    value: write ? { writeText } : undefined,
+  })
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'clipboard'))
+  return writeText
 }
 const region = ({ wrapper }: Mounted, name: string) => {
   const found = wrapper.findAll('section').find((section) => section.find('h2').text() === name)
@@ -75,16 +88,15 @@ describe('the campaign’s page', () => {
 
   test('repositories expand to their own alerts, which are asked for only then', async () => {
     const mounted = await open()
-    const before = mounted.backend
-      .inputsOf('campaigns.alerts')
-      .filter(({ repositoryId }) => repositoryId !== null)
-    expect(before).toEqual([])
+    expect(mounted.backend.inputsOf('campaigns.alerts')).toEqual([])
     const toggle = region(mounted, 'Repositories').get('.m-repository__toggle')
     expect(toggle.attributes('aria-expanded')).toBe('false')
     await toggle.trigger('click')
     await flushPromises()
     expect(toggle.attributes('aria-expanded')).toBe('true')
-    expect(mounted.backend.inputsOf('campaigns.alerts').at(-1)).toMatchObject({ repositoryId: 7, offset: 0 })
+    expect(mounted.backend.inputsOf('campaigns.alerts')).toMatchObject([
+      { group: { by: 'repository', key: '7' }, offset: 0 },
+    ])
     expect(region(mounted, 'Repositories').get('.m-alerts__title a').attributes('href')).toBe(alertRow().url)
   })
 
@@ -92,25 +104,20 @@ describe('the campaign’s page', () => {
     expect(region(await open(), 'Repositories').text()).toContain('Repository 8, no longer visible')
   })
 
-  test('grouped by none it is one list of alerts with their branches', async () => {
-    const mounted = await open()
-    await mounted.wrapper.get('select').setValue('none')
-    expect(mounted.wrapper.get(`label[for="${mounted.wrapper.get('select').attributes('id')}"]`).text()).toBe(
-      'Group by',
-    )
-    expect(region(mounted, 'Alerts').text()).toContain('In progress')
-    expect(region(mounted, 'Alerts').get('.m-alerts__branch').attributes('href')).toContain(
-      'alert-autofix-42',
-    )
-  })
-
-  test('the filter works on both views', async () => {
+  test('the filter works on groups and on the list, and asks only for what is shown', async () => {
     const { wrapper, backend } = await open()
     const input = wrapper.get('input')
     await input.setValue('severity:high')
     await pressKey(input.element, 'Enter')
-    expect(backend.inputsOf('campaigns.repositories').at(-1)).toMatchObject({ query: 'severity:high' })
-    expect(backend.inputsOf('campaigns.alerts').at(-1)).toMatchObject({ query: 'severity:high' })
+    expect(backend.inputsOf('campaigns.groups').at(-1)).toMatchObject({ query: 'severity:high' })
+    expect(backend.inputsOf('campaigns.alerts')).toEqual([])
+    await wrapper.get('select').setValue('none')
+    await flushPromises()
+    expect(backend.inputsOf('campaigns.alerts').at(-1)).toMatchObject({
+      group: null,
+      query: 'severity:high',
+      offset: 0,
+    })
   })
 
   test('what people typed is text, and only https links are links', async () => {
@@ -171,6 +178,69 @@ describe('campaign options', () => {
     await press(mounted.wrapper, action, 'dialog button')
     expect(mounted.backend.inputsOf(operation)).toEqual([{ id: CAMPAIGN_ID }])
     expect(mounted.wrapper.find('dialog').exists()).toBe(false)
+  })
+
+  test('Copy announcement puts it on the clipboard and says so', async () => {
+    const written = clipboard((_text) => Promise.resolve())
+    const mounted = await open()
+    await choose(mounted, 'Copy announcement')
+    const [text] = written.mock.calls[0] ?? []
+    // Of ten alerts three are closed.
+    expect(text).toContain('**Security campaign: SQL injection**')
+    expect(text).toContain('7 code scanning alerts in 2 repositories')
+    expect(text).toContain(`#muster/campaigns/${CAMPAIGN_ID}`)
+    expect(mounted.wrapper.get('.m-banner--success').text()).toContain('is on the clipboard')
+    expect(mounted.wrapper.find('dialog').exists()).toBe(false)
+  })
+
+  test.each([
+    ['refuses', () => Promise.reject(new DOMException('Denied', 'NotAllowedError'))],
+    ['does not exist', null],
+  ] as const)('where the clipboard %s, the announcement can be copied by hand', async (_, write) => {
+    clipboard(write)
+    const mounted = await open({ name: '<img src=x onerror=alert(1)>' })
+    await choose(mounted, 'Copy announcement')
+    const field = mounted.wrapper.get<HTMLTextAreaElement>('dialog textarea').element
+    expect(field.readOnly).toBe(true)
+    expect(field.value).toContain('img src=x')
+    expect(mounted.wrapper.find('img').exists()).toBe(false)
+    expect([field.selectionStart, field.selectionEnd]).toEqual([0, field.value.length])
+    const label = mounted.wrapper.get(`label[for="${field.id}"]`)
+    expect(label.text()).toBe('Announcement')
+    expect(mounted.wrapper.find('.m-banner--success').exists()).toBe(false)
+    await press(mounted.wrapper, 'Close', '.m-dialog__footer button')
+    expect(mounted.wrapper.find('dialog').exists()).toBe(false)
+  })
+
+  test('Add to calendar offers a calendar file of the due date', async () => {
+    const offer = vi.spyOn(download, 'offerFile').mockImplementation(() => {})
+    const mounted = await open()
+    await choose(mounted, 'Add to calendar')
+    const [name, text, type] = offer.mock.calls[0] ?? []
+    expect(name).toBe('muster-sql-injection-2030-01-31.ics')
+    expect(type).toBe('text/calendar')
+    expect(text).toContain('DTSTART;VALUE=DATE:20300131')
+    expect(mounted.wrapper.text()).toContain('saved as muster-sql-injection-2030-01-31.ics')
+  })
+
+  test.each([
+    ['draft', ['Edit campaign', 'Publish', 'Delete campaign']],
+    [
+      'open',
+      [
+        'Edit campaign',
+        'Close campaign',
+        'Copy announcement',
+        'Add to calendar',
+        'Export snapshot',
+        'Delete campaign',
+      ],
+    ],
+    ['closed', ['Edit campaign', 'Reopen campaign', 'Export snapshot', 'Delete campaign']],
+  ] as const)('of a campaign that is %s are what makes sense for it', async (state, options) => {
+    const { wrapper } = await open({ state })
+    await press(wrapper, 'Campaign options')
+    expect(wrapper.findAll('[role="menuitem"]').map((item) => item.text())).toEqual(options)
   })
 
   test('a name that commands a direction cannot turn the question around', async () => {

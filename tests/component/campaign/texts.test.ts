@@ -122,6 +122,13 @@ describe('a sync in words', () => {
 test('each state offers what makes sense in it', () => {
   const labels = (state: 'draft' | 'open' | 'closed') => optionsFor(state).map(({ label }) => label)
   expect(labels('draft')).toEqual(['Edit campaign', 'Publish', 'Delete campaign'])
-  expect(labels('open')).toEqual(['Edit campaign', 'Close campaign', 'Export snapshot', 'Delete campaign'])
+  expect(labels('open')).toEqual([
+    'Edit campaign',
+    'Close campaign',
+    'Copy announcement',
+    'Add to calendar',
+    'Export snapshot',
+    'Delete campaign',
+  ])
   expect(labels('closed')).toEqual(['Edit campaign', 'Reopen campaign', 'Export snapshot', 'Delete campaign'])
 })

@@ -1,11 +1,11 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBackend, type FakeBackend } from '../fake-backend'
-import { CAMPAIGN_ID } from '../fixtures'
+import { CAMPAIGN_ID, campaignView } from '../fixtures'
 import { ALERT_LIST, element, put, railsPage, reactPage, show } from './page'
 import { focused } from '@/components/primer/focus'
 import { startSurface } from '@/entrypoints/org-security.content/surface'
-import { fail } from '@/lib/failure'
+import { fail, ok } from '@/lib/failure'
 import type * as Route from '@/lib/pages/route'
 
 const shared = vi.hoisted(() => ({
@@ -290,6 +290,39 @@ describe('coming and going', () => {
     await go('/octo-org/shop')
     await go('/orgs/octo-org/security/risk')
     expect(element('native').nextElementSibling).toBe(ours('sidebar'))
+  })
+
+  test('a dialog is closed with its organization; what it created there leads nowhere here', async () => {
+    let answer: () => void = () => {}
+    backend.answer(
+      'campaigns.create',
+      () => new Promise((resolve) => (answer = () => resolve(ok(campaignView())))),
+    )
+    show(reactPage({ content: ALERT_LIST }), '/orgs/octo-org/security/alerts/code-scanning')
+    await start()
+    const dialogs = () => ours('dialogs')?.shadowRoot
+    const inDialog = (selector: string) => dialogs()?.querySelector<HTMLInputElement>(`dialog ${selector}`)
+    const type = async (name: string, value: string) => {
+      const control = inDialog(`[data-field="${name}"]`)
+      if (!control) throw new Error(`No field ${name}`)
+      control.value = value
+      control.dispatchEvent(new Event('input'))
+      await flushPromises()
+    }
+    ours('button')?.shadowRoot?.querySelector('button')?.click()
+    await flushPromises()
+    await type('name', 'Ours')
+    await type('description', 'Why')
+    await type('dueDate', '2099-01-31')
+    inDialog('form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(backend.inputsOf('campaigns.create')).toMatchObject([{ organization: 'octo-org' }])
+    await go('/orgs/another/security')
+    expect(inDialog('form')).toBeFalsy()
+    answer()
+    await flushPromises()
+    expect(location.hash).toBe('')
+    expect(backend.inputsOf('campaigns.create')).toHaveLength(1)
   })
 
   test('another organization starts afresh', async () => {

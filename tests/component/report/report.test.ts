@@ -211,7 +211,7 @@ describe('the report viewer', () => {
       rule,
       path: HOSTILE,
       status: 'in-progress',
-      branch: HOSTILE,
+      work: [{ kind: 'branch', name: HOSTILE }],
       assignees: [HOSTILE],
     })
     const campaign = campaignOf([alert], {

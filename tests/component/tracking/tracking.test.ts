@@ -4,9 +4,9 @@ import {
   CAMPAIGN_ID,
   campaignTracking,
   campaignView,
+  groupProgress,
   organizationStatus,
   progress,
-  repositoryProgress,
 } from '../fixtures'
 import { press } from '../mount-app'
 import AllCampaigns from '@/components/tracking/AllCampaigns.vue'
@@ -99,7 +99,7 @@ describe('one campaign', () => {
     const { wrapper } = await mountPage(
       TrackedCampaign,
       { id: CAMPAIGN_ID },
-      { 'campaigns.repositories': ok({ problems: [], total: 1, rows: [repositoryProgress()] }) },
+      { 'campaigns.groups': ok({ problems: [], by: 'repository', total: 1, rows: [groupProgress()] }) },
     )
     expect(wrapper.text()).toContain('octo-org/shop')
     expect(wrapper.text()).toContain('30% closed')
@@ -123,7 +123,7 @@ describe('one campaign', () => {
     expect(wrapper.get('h1').text()).toBe('SQL injection')
   })
 
-  it('hands a filter to repositories and alerts, and completes it for its organization', async () => {
+  it('hands a filter to groups and alerts, and completes it for its organization', async () => {
     const { wrapper, backend } = await mountPage(TrackedCampaign, { id: CAMPAIGN_ID })
     const input = wrapper.get('[role="combobox"]')
     await input.setValue('severity:high')
@@ -132,10 +132,11 @@ describe('one campaign', () => {
       query: 'severity:high',
     })
     await input.trigger('keydown', { key: 'Enter' })
-    expect(backend.inputsOf('campaigns.repositories').at(-1)).toMatchObject({
+    expect(backend.inputsOf('campaigns.groups').at(-1)).toMatchObject({
       id: CAMPAIGN_ID,
       query: 'severity:high',
     })
+    await wrapper.get('.m-row > select').setValue('none')
     expect(backend.inputsOf('campaigns.alerts').at(-1)).toMatchObject({
       id: CAMPAIGN_ID,
       query: 'severity:high',

@@ -4,10 +4,12 @@ import { defineComponent, h } from 'vue'
 import WizardDialog from '@/components/wizard/WizardDialog.vue'
 import type { SelectionSize } from '@/lib/backend/views'
 import { fail, ok } from '@/lib/failure'
+import { useOrganization } from '@/stores/organization'
 import { useWizard } from '@/stores/wizard'
 import { CAMPAIGN_ID, campaignView, ORGANIZATION } from '../fixtures'
 import type { Overrides } from '../fake-backend'
-import { mountApp, press, type Mounted } from '../mount-app'
+import { byRole, mountApp, press, type Mounted } from '../mount-app'
+import { HOSTILE } from '../settings/own-page'
 
 afterEach(() => document.body.replaceChildren())
 
@@ -18,14 +20,31 @@ const size = (parts: Partial<SelectionSize> = {}): SelectionSize => ({
   repositories: 3,
   big: false,
   kept: { alerts: 12, repositories: 3 },
+  preview: [
+    { repository: 'octo-org/shop', alerts: 8, kept: 8 },
+    { repository: 'octo-org/billing', alerts: 3, kept: 3 },
+    { repository: null, alerts: 1, kept: 1 },
+  ],
   ...parts,
 })
-const BIG = size({ alerts: 1704, repositories: 101, big: true, kept: { alerts: 1000, repositories: 61 } })
+const BIG = size({
+  alerts: 1704,
+  repositories: 3,
+  big: true,
+  kept: { alerts: 1000, repositories: 2 },
+  preview: [
+    { repository: 'octo-org/shop', alerts: 900, kept: 900 },
+    { repository: 'octo-org/billing', alerts: 104, kept: 100 },
+    { repository: HOSTILE, alerts: 700, kept: 0 },
+  ],
+})
 
 let wizard: ReturnType<typeof useWizard>
+let organization: ReturnType<typeof useOrganization>
 const Subject = defineComponent({
   setup() {
     wizard = useWizard()
+    organization = useOrganization()
     return () => h(WizardDialog)
   },
 })
@@ -101,16 +120,56 @@ describe('templates', () => {
 })
 
 describe('the question about a big campaign', () => {
-  test('tells how many are kept and left out, and goes on', async () => {
+  test('tells how many are kept and left out and why, and goes on', async () => {
     const mounted = await form({ 'selection.size': ok(BIG) })
-    expect(mounted.wrapper.text()).toContain('This looks like a big campaign')
-    expect(mounted.wrapper.text()).toContain('1,704 alerts in 101 repositories')
-    expect(mounted.wrapper.text()).toContain('1,000 alerts in 61 repositories are kept')
-    expect(mounted.wrapper.text()).toContain('704 are left out')
+    const text = mounted.wrapper.text()
+    expect(text).toContain('This looks like a big campaign')
+    expect(text).toContain('1,704 alerts in 3 repositories')
+    expect(text).toContain('at most 1,000 alerts in 100 repositories')
+    expect(text).toContain('GitHub’s own numbers')
+    expect(text).toContain('1,000 alerts in 2 repositories are kept')
+    expect(text).toContain('most recently pushed repositories first')
+    expect(text).toContain('704 more match and are left out.')
     expect(mounted.wrapper.find('form').exists()).toBe(false)
     await press(mounted.wrapper, 'Continue creating a campaign')
-    expect(mounted.wrapper.text()).toContain('The campaign gets 1,000 alerts in 61 repositories.')
+    expect(mounted.wrapper.text()).toContain('The campaign gets 1,000 alerts in 2 repositories.')
     expect(mounted.wrapper.text()).toContain('704 more match and are left out.')
+  })
+
+  test('shows which repositories are in and which are left out, in a list that scrolls', async () => {
+    const { wrapper } = await form({ 'selection.size': ok(BIG) })
+    const preview = wrapper.get('[role="group"][aria-label="Repositories of the new campaign"]')
+    expect(preview.attributes('tabindex')).toBe('0')
+    expect(preview.findAll('h4').map((each) => each.text())).toEqual([
+      'In the campaign: 2 repositories',
+      'Left out: 1 repository',
+    ])
+    expect(preview.findAll('li').map((each) => each.text())).toEqual([
+      'octo-org/shop900 alerts',
+      'octo-org/billing100 of 104 alerts',
+      `${HOSTILE}700 alerts`,
+    ])
+    expect(wrapper.find('img').exists()).toBe(false)
+  })
+
+  test('names the limits in force, where somebody raised them', async () => {
+    const github = { alerts: 1000, repositories: 100, openCampaigns: 10 }
+    const { wrapper } = await form({
+      'selection.size': ok(BIG),
+      'limits.read': ok({ alerts: 1500, repositories: 100, openCampaigns: 10, github }),
+    })
+    expect(wrapper.text()).toContain('at most 1,500 alerts in 100 repositories')
+    expect(wrapper.text()).toContain('These limits were raised')
+    expect(wrapper.text()).not.toContain('GitHub’s own numbers')
+  })
+
+  test('names no limits where they cannot be read', async () => {
+    const { wrapper } = await form({
+      'selection.size': ok(BIG),
+      'limits.read': fail({ kind: 'storage-failed', detail: 'x' }),
+    })
+    expect(wrapper.text()).toContain('1,704 alerts in 3 repositories')
+    expect(wrapper.text()).not.toContain('at most')
   })
 
   test('Back to filters keeps the filter', async () => {
@@ -157,15 +216,18 @@ describe('the form', () => {
       'Campaign due date',
       'Campaign manager',
       'Contact link',
+      'Ask Copilot Autofix for the supported alerts',
+      'Open a tracking issue in each of the 3 repositories',
     ])
     expect(document.activeElement).toBe(field(mounted, 'name').element)
-    expect(field(mounted, 'managers').element.value).toBe('maya')
+    expect(byRole(mounted.wrapper, 'button', 'Remove maya')).toBeTruthy()
   })
 
   test('creates with what was typed, in the reader’s zone, and opens the new campaign', async () => {
     const mounted = await form()
     await fill(mounted)
     await field(mounted, 'managers').setValue('@maya, noor noor')
+    await field(mounted, 'managers').setValue('@ada')
     await press(mounted.wrapper, 'Create campaign')
     expect(mounted.backend.inputsOf('campaigns.create')).toEqual([
       {
@@ -176,10 +238,11 @@ describe('the form', () => {
           name: 'SQL injection (CWE-89)',
           description: 'Why',
           dueDate: '2099-01-31',
-          managers: ['maya', 'noor'],
+          managers: ['maya', 'noor', 'ada'],
           contactLink: null,
         },
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        launch: { autofix: true, issues: false },
         as: 'open',
       },
     ])
@@ -204,6 +267,7 @@ describe('the form', () => {
 
   test('what is missing is said beside each field; the first gets the focus; nothing is sent', async () => {
     const mounted = await form({}, null)
+    await press(mounted.wrapper, 'Remove maya')
     await field(mounted, 'managers').setValue(' , ')
     await field(mounted, 'contactLink').setValue('javascript:alert(1)')
     await press(mounted.wrapper, 'Create campaign')
@@ -314,17 +378,101 @@ describe('the form', () => {
     expect(mounted.backend.inputsOf('campaigns.create')).toHaveLength(1)
   })
 
-  test('managers are suggested without those already named, and a short list says why', async () => {
+  test('says why the list of managers is short', async () => {
     const mounted = await form({
       'managers.list': ok({
         logins: ['maya', 'noor'],
         missing: { kind: 'no-permission', subject: 'members', needs: null },
       }),
     })
-    await field(mounted, 'managers').setValue('maya, ')
-    expect(mounted.wrapper.findAll('datalist option').map((option) => option.attributes('value'))).toEqual([
-      'maya, noor',
-    ])
     expect(mounted.wrapper.text()).toContain('Not everybody can be suggested')
+  })
+
+  test('Show repositories shows the same list', async () => {
+    const { wrapper } = await form()
+    expect(wrapper.find('.m-preview').exists()).toBe(false)
+    const toggle = byRole(wrapper, 'button', 'Show repositories')
+    expect(toggle.getAttribute('aria-expanded')).toBe('false')
+    await press(wrapper, 'Show repositories')
+    expect(toggle.getAttribute('aria-expanded')).toBe('true')
+    expect(wrapper.findAll('.m-preview li').map((each) => each.text())).toEqual([
+      'octo-org/shop8 alerts',
+      'octo-org/billing3 alerts',
+      'Repository of unknown name1 alert',
+    ])
+    await press(wrapper, 'Hide repositories')
+    expect(wrapper.find('.m-preview').exists()).toBe(false)
+  })
+})
+
+describe('what is launched', () => {
+  const boxes = ({ wrapper }: Mounted) => wrapper.findAll<HTMLInputElement>('fieldset input')
+
+  test('is a group with Autofix on and issues off; each says what happens and how long it takes', async () => {
+    const mounted = await form()
+    expect(mounted.wrapper.get('fieldset legend').text()).toBe('Launch')
+    expect(boxes(mounted).map(({ element }) => element.checked)).toEqual([true, false])
+    const helps = boxes(mounted).map((box) =>
+      mounted.wrapper.get(`[id="${box.attributes('aria-describedby')}"]`).text(),
+    )
+    expect(helps[0]).toContain('12 alerts at most. At GitHub’s pace: less than a minute.')
+    expect(helps[1]).toContain('the list of alerts')
+    expect(helps[1]).toContain('Everybody who may read the repository may read it.')
+  })
+
+  test('a large one says that it takes long', async () => {
+    const mounted = await form({ 'selection.size': ok(size({ kept: { alerts: 1000, repositories: 501 } })) })
+    expect(mounted.wrapper.get('fieldset').text()).toContain('about 17 minutes')
+    expect(mounted.wrapper.get('fieldset').text()).toContain('about 1 hour 10 min')
+  })
+
+  test.each([
+    ['Create campaign', 'open'],
+    ['Save as draft', 'draft'],
+  ])('%s sends what is ticked', async (button, as) => {
+    const mounted = await form()
+    await fill(mounted)
+    await boxes(mounted)[0]?.setValue(false)
+    await boxes(mounted)[1]?.setValue(true)
+    await press(mounted.wrapper, button)
+    expect(mounted.backend.inputsOf('campaigns.create')).toMatchObject([
+      { as, launch: { autofix: false, issues: true } },
+    ])
+  })
+})
+
+describe('another organization', () => {
+  test.each([
+    ['the templates', () => wizard.chooseTemplate(ORGANIZATION)],
+    ['the form', () => wizard.begin({ organization: ORGANIZATION, query: QUERY, template: null })],
+  ])('closes %s', async (_, open) => {
+    const { wrapper, backend } = await mountWizard()
+    await open()
+    await flushPromises()
+    expect(wrapper.find('dialog').exists()).toBe(true)
+    await organization.open(ORGANIZATION.toUpperCase())
+    await flushPromises()
+    expect(wrapper.find('dialog').exists()).toBe(true)
+    await organization.open('another')
+    await flushPromises()
+    expect(wrapper.find('dialog').exists()).toBe(false)
+    expect(backend.inputsOf('campaigns.create')).toEqual([])
+  })
+
+  test('a campaign that is created meanwhile leads nowhere', async () => {
+    let answer: () => void = () => {}
+    const mounted = await form({
+      'campaigns.create': () => new Promise((resolve) => (answer = () => resolve(ok(campaignView())))),
+    })
+    await fill(mounted)
+    await press(mounted.wrapper, 'Create campaign')
+    await organization.open('another')
+    await wizard.begin({ organization: 'another', query: QUERY, template: null })
+    await flushPromises()
+    answer()
+    await flushPromises()
+    expect(mounted.backend.inputsOf('campaigns.create')).toMatchObject([{ organization: ORGANIZATION }])
+    expect(mounted.visited).toEqual([])
+    expect(mounted.wrapper.find('form').exists()).toBe(true)
   })
 })

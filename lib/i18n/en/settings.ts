@@ -71,7 +71,7 @@ export const settings = {
   'settings.token.which.classic':
     'A classic token with the scopes repo, read:org and security_events works with every organization that you may read. The link below opens GitHub with these three chosen.',
   'settings.token.which.fineGrained':
-    'A fine-grained token of the organization works too: repository permissions Code scanning alerts, Contents and Metadata (read), organization permission Members (read). GitHub does not tell which permissions such a token has, so Muster finds out by asking.',
+    'A fine-grained token of the organization works too: repository permissions Code scanning alerts, Contents, Pull requests and Metadata (read), organization permission Members (read). To launch campaigns it needs Code scanning alerts and Issues (write). GitHub does not tell which permissions such a token has, so Muster finds out by asking.',
   'settings.token.which.role':
     'To read the alerts of a whole organization, the account must be an organization owner or a security manager.',
   'settings.token.which.sso':

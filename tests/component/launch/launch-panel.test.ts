@@ -63,7 +63,7 @@ describe('under way', () => {
       'aria-label': '45% done',
     })
     expect(region(mounted).text()).toContain('9 of 20 requests · about 12 minutes left')
-    expect(buttons(mounted)).toEqual(['Cancel launch'])
+    expect(buttons(mounted)).toEqual(['Show details', 'Cancel launch'])
     expect(live(mounted)).toBe('Launch running, 25% done')
   })
 
@@ -75,7 +75,7 @@ describe('under way', () => {
     expect(mounted.wrapper.get('.m-banner').text()).toContain('cannot be reached')
     expect(mounted.wrapper.get('.m-banner').text()).toContain('Tries again at')
     expect(mounted.wrapper.find('.m-banner button').exists()).toBe(false)
-    expect(buttons(mounted)).toEqual(['Cancel launch'])
+    expect(buttons(mounted)).toEqual(['Show details', 'Cancel launch'])
   })
 
   test.each(['no-token', 'token-locked', 'token-rejected'] as const)(
@@ -141,6 +141,9 @@ describe('by repository', () => {
       }),
     ]
     const { wrapper } = await panel(launchView({ repositories: rows }))
+    // While it runs its progress is enough: the campaign itself stands below.
+    expect(wrapper.find('table').exists()).toBe(false)
+    await press(wrapper, 'Show details')
     const texts = wrapper.findAll('tbody tr').map((row) => row.text())
     expect(texts[0]).toContain('5 ready · 1 working · 1 none found · 1 failed · 2 not asked yet')
     expect(texts[0]).toContain('of 10')
@@ -178,6 +181,7 @@ describe('by repository', () => {
 
   test('the table scrolls by itself and can be reached by keyboard', async () => {
     const { wrapper } = await panel(launchView())
+    await press(wrapper, 'Show details')
     expect(wrapper.get('[role="group"][aria-label="Launch by repository"]').attributes('tabindex')).toBe('0')
   })
 })
@@ -250,7 +254,7 @@ describe('when it is done', () => {
     document.body.replaceChildren()
     const held = await panel(launchView({ state: 'cancelled' }), closed)
     expect(region(held).text()).toContain('Held while the campaign is closed')
-    expect(buttons(held)).toEqual([])
+    expect(buttons(held)).toEqual(['Show details'])
   })
 })
 
@@ -268,7 +272,7 @@ describe('cancelling and going on', () => {
     await flushPromises()
     expect(mounted.backend.inputsOf('launch.cancel')).toEqual([{ id: CAMPAIGN_ID }])
     expect(region(mounted).text()).toContain('Cancelled. What was done stays')
-    expect(buttons(mounted)).toEqual(['Go on'])
+    expect(buttons(mounted)).toEqual(['Show details', 'Go on'])
   })
 
   test('Go on starts with what was wanted, without asking', async () => {
@@ -278,7 +282,7 @@ describe('cancelling and going on', () => {
     expect(mounted.backend.inputsOf('launch.start')).toEqual([
       { id: CAMPAIGN_ID, options: { autofix: true, issues: true } },
     ])
-    expect(buttons(mounted)).toEqual(['Cancel launch'])
+    expect(buttons(mounted)).toEqual(['Show details', 'Cancel launch'])
   })
 
   test('what fails is told, and the state stays', async () => {
@@ -287,7 +291,7 @@ describe('cancelling and going on', () => {
     })
     await press(mounted.wrapper, 'Go on')
     expect(mounted.wrapper.get('[role="alert"]').text()).toContain('token is locked')
-    expect(buttons(mounted)).toEqual(['Go on'])
+    expect(buttons(mounted)).toEqual(['Show details', 'Go on'])
   })
 })
 

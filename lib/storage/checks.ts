@@ -49,11 +49,7 @@ export const campaignSchema: v.GenericSchema<unknown, Campaign> = v.object({
   template: v.nullable(v.string()),
   alerts: v.array(v.object({ repositoryId: count, kind: v.picklist(KINDS), numbers: v.array(count) })),
   leftOut: count,
-  /** Campaigns of before launches existed have none. */
-  launch: v.optional(v.object({ autofix: v.boolean(), issues: v.boolean() }), {
-    autofix: false,
-    issues: false,
-  }),
+  launch: v.object({ autofix: v.boolean(), issues: v.boolean() }),
   createdAt: count,
   createdBy: v.string(),
   publishedAt: maybeCount,

@@ -45,18 +45,12 @@ const SCHEMA = {
   teams: 'organization',
   members: 'organization',
   alertChunks: '[organization+repositoryId+kind]',
-  branches: '[organization+repositoryId]',
+  work: '[organization+repositoryId]',
   campaigns: 'id, organizationKey',
   dailyProgress: '[campaignId+date]',
   syncJobs: 'organization',
   stagedPages: '[organization+pull+page]',
   stagedParts: '[organization+pull+part]',
-}
-
-/** Pull requests came to the branches: what was known of these is asked anew. What is to be written to GitHub came too. */
-const SCHEMA_2 = {
-  branches: null,
-  work: '[organization+repositoryId]',
   launches: 'campaignId, organization',
   outbox: 'id, campaignId, [organization+kind], [queue+due]',
 }
@@ -73,6 +67,5 @@ export function createDatabase({ name = 'muster', indexedDB, IDBKeyRange }: Data
   const engine = indexedDB && IDBKeyRange ? { indexedDB, IDBKeyRange } : {}
   const database = new Dexie(name, engine)
   database.version(1).stores(SCHEMA)
-  database.version(2).stores(SCHEMA_2)
   return database as Database
 }

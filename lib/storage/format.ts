@@ -3,7 +3,7 @@ import { Refusal } from './failures'
 import type { Database } from './database'
 
 /** Version of what is stored. Raised when an older Muster could no longer read it right. */
-const FORMAT_VERSION = 2
+const FORMAT_VERSION = 1
 
 const KEY = 'format'
 const record = v.object({ value: v.pipe(v.number(), v.integer()) })

@@ -186,7 +186,7 @@ describe('the database', () => {
     expect(await store.deleteEverything()).toEqual(ok(null))
     expect(value(await store.campaigns.ofOrganization('Octo'))).toEqual([])
     expect(await store.campaigns.add(campaign())).toMatchObject({ ok: true })
-    expect(JSON.parse(await dump(options))).toContainEqual(['meta', [{ key: 'format', value: 2 }]])
+    expect(JSON.parse(await dump(options))).toContainEqual(['meta', [{ key: 'format', value: 1 }]])
   })
 
   it('that cannot be opened is a failure', async () => {

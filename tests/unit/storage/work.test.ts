@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Dexie } from 'dexie'
-import { alert, campaign, disk, job, repository, storeOn, value } from './samples'
+import { alert, disk, job, repository, storeOn, value } from './samples'
 import { packAlerts, unpackAlerts } from '@/lib/alerts/batch'
 import { GITHUB_LIMITS } from '@/lib/campaigns/limits'
-import { ok } from '@/lib/failure'
 import type { WorkRecord } from '@/lib/storage/records'
 import type { Store } from '@/lib/storage/store'
 
@@ -138,41 +137,6 @@ describe('limits', () => {
     await database.table('meta').put({ key: 'limits', value: { alerts: 'many' } })
     database.close()
     expect(await store.settings.limits()).toMatchObject({ failure: { kind: 'storage-failed' } })
-  })
-})
-
-describe('what the first format stored', () => {
-  it('is read on: campaigns that know no launch want none, and branches are asked for anew', async () => {
-    const options = disk()
-    const old = new Dexie(options.name ?? '', engine(options))
-    old.version(1).stores({
-      meta: 'key',
-      organizations: 'key',
-      repositories: 'organization',
-      teams: 'organization',
-      members: 'organization',
-      alertChunks: '[organization+repositoryId+kind]',
-      branches: '[organization+repositoryId]',
-      campaigns: 'id, organizationKey',
-      dailyProgress: '[campaignId+date]',
-      syncJobs: 'organization',
-      stagedPages: '[organization+pull+page]',
-      stagedParts: '[organization+pull+part]',
-    })
-    const { launch: _, ...before } = campaign()
-    await old.table('meta').put({ key: 'format', value: 1 })
-    await old.table('campaigns').put({ ...before, organizationKey: 'octo' })
-    await old.table('branches').put({ organization: 'octo', repositoryId: 1, etag: null, branches: [] })
-    await old.table('syncJobs').put({ ...job(), phase: 'branches' })
-    old.close()
-
-    const store = await storeOn(options)
-    expect(await store.campaigns.get(before.id)).toEqual(
-      ok(campaign({ launch: { autofix: false, issues: false } })),
-    )
-    expect(value(await store.work.ofOrganization('octo'))).toEqual([])
-    // A pull that was under way begins anew.
-    expect(value(await store.pulls.jobs())).toEqual([])
   })
 })
 

@@ -33,8 +33,12 @@ export function groupName(by: Grouping, { key, label }: Pick<GroupProgress, 'key
   return label ?? key
 }
 
-/** What tells it from groups of the same name: a rule's id. Empty where the name says it all. */
-export function groupDetail(by: Grouping, { key, label }: Pick<GroupProgress, 'key' | 'label'>): string {
+/** What its name does not say: a rule's id, or that a repository is archived. Empty where the name says it all. */
+export function groupDetail(
+  by: Grouping,
+  { key, label, isArchived }: Omit<GroupProgress, 'progress'>,
+): string {
+  if (isArchived) return t('campaigns.repository.archived')
   return by === 'rule' && label !== null && label !== key ? key : ''
 }
 

@@ -189,6 +189,8 @@ export interface GroupProgress {
   label: string | null
   /** GitHub's page of it, where it has one. */
   url: string | null
+  /** A repository that is archived: nothing can be fixed there until it is no more. */
+  isArchived?: true
   progress: Progress
 }
 

@@ -8,6 +8,7 @@ export interface Group {
   label: string | null
   /** GitHub's page of it, where it has one. */
   url: string | null
+  isArchived?: true
 }
 
 /** The groups of an alert, one or more; `row` is -1 for one that GitHub no longer shows. */
@@ -51,10 +52,13 @@ function once(make: (key: string, label: string) => Group): (of: [key: string, l
 }
 
 function byRepository({ index }: Observed): GroupsOf {
-  const names = new Map(index.repositories.map(({ id, fullName }) => [id, fullName]))
+  const known = new Map(index.repositories.map((repository) => [repository.id, repository]))
   return ({ repositoryId }) => {
-    const label = names.get(repositoryId) ?? null
-    return [{ key: String(repositoryId), label, url: label && repositoryUrl(label) }]
+    const repository = known.get(repositoryId)
+    const key = String(repositoryId)
+    if (!repository) return [{ key, label: null, url: null }]
+    const { fullName, archived } = repository
+    return [{ key, label: fullName, url: repositoryUrl(fullName), ...(archived && { isArchived: true }) }]
   }
 }
 

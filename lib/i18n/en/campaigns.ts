@@ -102,6 +102,7 @@ export const campaigns = {
   'campaigns.autofix.failed': 'Failed',
   'campaigns.autofix.notAsked': 'Not asked',
   'campaigns.repository.gone': 'Repository {id}, no longer visible',
+  'campaigns.repository.archived': 'Archived',
   'campaigns.repository.open': 'Open {name} on GitHub',
   'campaigns.repository.alerts': 'Alerts of {name}',
   'campaigns.managedBy': 'Managed by',

@@ -88,6 +88,13 @@ describe('Group by', () => {
     expect(region(mounted, name).findAll('[role="progressbar"]')).toHaveLength(length)
   })
 
+  test('a repository that is archived says so', async () => {
+    const rows = [groupProgress({ isArchived: true })]
+    const mounted = await open({ 'campaigns.groups': ok({ problems: [], by: 'repository', total: 1, rows }) })
+    await groupBy(mounted, 'repository')
+    expect(region(mounted, 'Repositories').get('.m-repository').text()).toContain('Archived')
+  })
+
   test('none is one list of all alerts with what is under way for each', async () => {
     const mounted = await open({
       'campaigns.alerts': ok({

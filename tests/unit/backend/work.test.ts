@@ -190,7 +190,14 @@ describe('in the middle of a campaign', () => {
     )
     expect(await progressOf(id)).toEqual(before)
     const archived = { id, by: 'repository', ...page, query: 'archived:true' } as const
-    expect(valueOf(await backend.handlers['campaigns.groups'](archived)).rows).toHaveLength(1)
+    expect(valueOf(await backend.handlers['campaigns.groups'](archived)).rows).toMatchObject([
+      { isArchived: true },
+    ])
+    const others = valueOf(
+      await backend.handlers['campaigns.groups']({ ...archived, query: 'archived:false' }),
+    ).rows
+    expect(others).not.toHaveLength(0)
+    for (const group of others) expect(group).not.toHaveProperty('isArchived')
   })
 
   it.each(['deleted', 'transferred to another owner'])(

@@ -17,6 +17,9 @@ export type Subject =
   | 'issues'
   | 'autofix'
   | 'campaign'
+  | 'campaigns'
+  | 'contents'
+  | 'dismissals'
   | 'snapshot'
   | 'storage'
 
@@ -46,6 +49,30 @@ export type Failure =
   | { kind: 'archived'; name: string }
   /** The repository `name` has its issues switched off. */
   | { kind: 'issues-off'; name: string }
+  /** The token's user may read the repository `name` and not write there. */
+  | { kind: 'read-only'; name: string }
+  /** The repository `name` has no commit yet. */
+  | { kind: 'empty-repository'; name: string }
+  | { kind: 'branch-exists'; name: string }
+  /** A rule of the repository refuses pushes to this branch. */
+  | { kind: 'branch-protected'; name: string }
+  /** The branch has no commit that the default branch lacks: there is nothing to ask a review for. */
+  | { kind: 'nothing-to-merge'; name: string }
+  /** Copilot Autofix has no suggestion for this alert (yet). */
+  | { kind: 'autofix-not-ready' }
+  /** Dismissing has to be requested here: somebody else decides (docs "Enabling delegated alert dismissal"). */
+  | { kind: 'dismissal-needs-request' }
+  /** GitHub refused it for a reason of its own, in its words. */
+  | { kind: 'refused'; status: number; message: string }
+  /** The person logged in on the page is not the token's: nothing is written in the name of somebody else. */
+  | { kind: 'other-user'; token: string; page: string }
+  /** Nobody has shared a campaign in this organization: its campaign repository is not there. */
+  | { kind: 'no-campaign-repository'; name: string }
+  /** Files of the campaign repository that are left alone. */
+  | { kind: 'shared-file-damaged'; problems: string[] }
+  | { kind: 'shared-file-newer'; version: string }
+  /** Somebody wrote it at the same moment: it is read again and merged. */
+  | { kind: 'conflict'; name: string }
   /** GitHub says that it does not exist, or hides it from this token. */
   | { kind: 'not-found'; subject: Subject; name: string }
   /** `until`: seconds since 1970 by GitHub's clock. */

@@ -13,6 +13,8 @@ import { createSync, type Sync } from '@/lib/sync/sync'
 export interface Assembled {
   backend: Implementation
   sync: Sync
+  /** Login of the token's user; null without a token. */
+  login: () => Promise<string | null>
 }
 
 /** Puts token, network and database together, and goes on with what the last worker had begun. */
@@ -61,7 +63,14 @@ export async function assemble(announce: (change: Change) => void): Promise<Outc
   })
   void sync.resumeAll()
   void backend.keepTime()
-  return ok({ backend, sync })
+  return ok({
+    backend,
+    sync,
+    async login() {
+      const token = await vault.state()
+      return token.ok && token.value.state === 'present' ? token.value.login : null
+    },
+  })
 }
 
 async function openOptions(section: string): Promise<void> {

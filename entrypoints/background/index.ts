@@ -41,6 +41,7 @@ export default defineBackground(() => {
         extensionId: browser.runtime.id,
         extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
         pageOrigins: ['https://github.com'],
+        login: assembled.value.login,
       })
       return await gate(message, sender)
     } catch (error) {

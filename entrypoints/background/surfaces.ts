@@ -2,10 +2,10 @@ import { is } from 'valibot'
 import { browser } from 'wxt/browser'
 import { surfaceMessage, type Surface } from '@/lib/backend/messages'
 
-const FILES = { 'org-security': '/content-scripts/org-security.js' } as const satisfies Record<
-  Surface,
-  string
->
+const FILES = {
+  'org-security': '/content-scripts/org-security.js',
+  repository: '/content-scripts/repository.js',
+} as const satisfies Record<Surface, string>
 
 /**
  * Injects a surface into the tab that asks for it, when it is a page of GitHub's in its top frame. Answers whether it is

@@ -9,6 +9,7 @@ import { remoteBackend } from '@/lib/backend/remote'
 import { fragmentOf, type MusterView } from '@/lib/pages/fragment'
 import { makeHost, type Host, type Part } from '@/lib/pages/hosts'
 import { pageOf, sameOrganization } from '@/lib/pages/route'
+import { viewerLogin } from '@/lib/pages/viewer'
 
 /** What the app shows; written by the surface, read by Vue. */
 export interface SessionState {
@@ -37,7 +38,7 @@ export function startSession(organization: string, nativeQuery: () => string): S
     dialogs: makeHost('dialogs', css),
   }
   for (const { inside } of Object.values(hosts)) inside.addEventListener('click', followInside)
-  const backend = sessionBackend(remoteBackend(), () => (state.gone = true))
+  const backend = sessionBackend(remoteBackend(viewerLogin), () => (state.gone = true))
   const app = createApp(App, { state, hosts, nativeQuery })
   app.provide(backendKey, backend)
   app.provide(navigateKey, (view: MusterView) => navigate(organization, view))

@@ -17,6 +17,8 @@ export interface Repository {
   defaultBranch: string
   /** Custom properties: name to one or many values. */
   properties: Record<string, string[]>
+  /** Whether the token's user may push, where GitHub told it. */
+  canPush?: boolean
 }
 
 /** A team and the repositories to which it has write or admin access (what `team:` means at GitHub). */

@@ -44,6 +44,33 @@ export interface Answers {
   'limits.read': views.LimitsView
   'limits.save': views.LimitsView
 
+  'sharing.status': views.SharingStatus
+  'sharing.save': views.SharingStatus
+  'sharing.look': views.SharingStatus
+  'sharing.share': CampaignView
+
+  'native.list': views.NativeCampaigns
+  'native.publish': CampaignView
+  'native.edit': views.NativeCampaignView
+  'native.close': views.NativeCampaignView
+  'native.reopen': views.NativeCampaignView
+
+  'repository.status': views.RepositoryCampaigns
+  'repository.refresh': views.RepositoryCampaigns
+  'repository.alerts': views.AlertPage
+  'repository.alert': views.RepositoryAlert
+
+  'acting.propose': views.ActionProposal
+  'acting.start': views.ActionView
+  'acting.list': { actions: views.ActionView[] }
+  'acting.status': views.ActionView
+  'acting.cancel': views.ActionView
+  'acting.retry': views.ActionView
+  'acting.forget': null
+
+  'notices.read': views.NoticeSettings
+  'notices.save': views.NoticeSettings
+
   /** The snapshot's JSON text and a safe file name. */
   'snapshot.make': { fileName: string; text: string }
   'options.open': null
@@ -89,6 +116,46 @@ export const OPERATIONS_OF_GITHUB_PAGES = [
   'launch.start',
   'launch.cancel',
   'limits.read',
+  'sharing.status',
+  'sharing.look',
+  'sharing.share',
+  'native.list',
+  'native.publish',
+  'native.edit',
+  'native.close',
+  'native.reopen',
+  'repository.status',
+  'repository.refresh',
+  'repository.alerts',
+  'repository.alert',
+  'acting.propose',
+  'acting.start',
+  'acting.list',
+  'acting.status',
+  'acting.cancel',
+  'acting.retry',
+  'acting.forget',
   'snapshot.make',
   'options.open',
+] as const satisfies readonly Operation[]
+
+/**
+ * What writes to GitHub in somebody's name, at once or later: refused where the page shows another user than the token's, who
+ * would not expect it.
+ */
+export const WRITING_OPERATIONS = [
+  'campaigns.create',
+  'campaigns.edit',
+  'campaigns.publish',
+  'campaigns.close',
+  'campaigns.reopen',
+  'campaigns.delete',
+  'launch.start',
+  'sharing.share',
+  'native.publish',
+  'native.edit',
+  'native.close',
+  'native.reopen',
+  'acting.start',
+  'acting.retry',
 ] as const satisfies readonly Operation[]

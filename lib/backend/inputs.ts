@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { GROUPINGS } from './views'
+import { DISMISSAL_REASONS, GROUPINGS } from './views'
 import { LIMITS } from '@/lib/campaigns/limits'
 
 /** Shapes of what a page may ask for. The background checks every message against them before anything is done. */
@@ -21,6 +21,36 @@ export const campaignDetails = v.object({
   contactLink: v.nullable(v.pipe(v.string(), v.maxLength(20_000))),
 })
 
+/** `owner/name` by GitHub's rules for both. */
+export const repositoryName = v.pipe(
+  v.string(),
+  v.regex(/^[a-z\d](?:[a-z\d]|[-_](?=[a-z\d])){0,38}\/(?!\.{1,2}$)[\w.-]{1,100}$/i),
+)
+const alertNumber = v.pipe(v.number(), v.integer(), v.minValue(1))
+const numbers = v.pipe(v.array(alertNumber), v.minLength(1), v.maxLength(1000))
+const someText = v.pipe(v.string(), v.maxLength(100_000))
+const logins = v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100))
+const branchName = v.pipe(v.string(), v.maxLength(1000))
+
+/** What a developer may have done; names, lengths and counts are checked by `lib/acting`, which names the field. */
+const action = v.variant('kind', [
+  v.object({
+    kind: v.literal('fix'),
+    branch: v.object({ kind: v.picklist(['new', 'existing']), name: branchName }),
+    autofix: v.boolean(),
+    pullRequest: v.nullable(v.object({ title: someText, body: someText, reviewers: logins })),
+  }),
+  v.object({ kind: v.literal('assign'), logins }),
+  v.object({ kind: v.literal('copilot') }),
+  v.object({
+    kind: v.literal('dismiss'),
+    reason: v.picklist(DISMISSAL_REASONS),
+    comment: someText,
+    request: v.boolean(),
+  }),
+  v.object({ kind: v.literal('issue'), title: someText, body: someText }),
+])
+
 const launch = v.object({ autofix: v.boolean(), issues: v.boolean() })
 const group = v.object({ by: v.picklist(GROUPINGS), key: v.pipe(v.string(), v.maxLength(500)) })
 /** A limit that somebody raised; the lower bounds are GitHub's own numbers and checked where it is stored. */
@@ -29,6 +59,8 @@ const raised = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000
 const nothing = v.object({})
 const inOrganization = v.object({ organization: organizationName })
 const ofCampaign = v.object({ id: campaignId })
+const ofRepository = v.object({ repository: repositoryName })
+const ofNative = v.object({ organization: organizationName, number: alertNumber })
 const page = { query, offset, limit }
 
 export const inputs = {
@@ -67,6 +99,8 @@ export const inputs = {
     details: campaignDetails,
     timeZone: v.pipe(v.string(), v.maxLength(100)),
     launch,
+    /** Share it to the campaign repository, and publish it as one of GitHub's own campaigns, when it opens. */
+    publishing: v.object({ share: v.boolean(), native: v.boolean() }),
     as: v.picklist(['open', 'draft']),
   }),
   'campaigns.edit': v.object({ id: campaignId, revision: offset, details: campaignDetails }),
@@ -83,11 +117,50 @@ export const inputs = {
   'limits.read': nothing,
   'limits.save': v.object({ alerts: raised, repositories: raised, openCampaigns: raised }),
 
+  'sharing.status': inOrganization,
+  /** `repository` is the name alone: it belongs to the organization. */
+  'sharing.save': v.object({
+    organization: organizationName,
+    repository: v.pipe(v.string(), v.maxLength(200)),
+  }),
+  /** Reads the campaign repository now. */
+  'sharing.look': inOrganization,
+  /** Shares a campaign, tries again, or writes a lost file anew. */
+  'sharing.share': ofCampaign,
+
+  'native.list': inOrganization,
+  /** Publishes a campaign of ours as one of GitHub's own, or tries again. */
+  'native.publish': ofCampaign,
+  'native.edit': v.object({ organization: organizationName, number: alertNumber, details: campaignDetails }),
+  'native.close': ofNative,
+  'native.reopen': ofNative,
+
+  'repository.status': ofRepository,
+  /** Reads this repository's alerts and the campaign repository anew; the answer is there when that has ended. */
+  'repository.refresh': ofRepository,
+  'repository.alerts': v.object({ repository: repositoryName, id: campaignId, ...page }),
+  'repository.alert': v.object({ repository: repositoryName, number: alertNumber }),
+
+  'acting.propose': v.object({ repository: repositoryName, campaign: v.nullable(campaignId), numbers }),
+  'acting.start': v.object({ repository: repositoryName, campaign: v.nullable(campaignId), numbers, action }),
+  'acting.list': ofRepository,
+  'acting.status': v.object({ id: campaignId }),
+  'acting.cancel': v.object({ id: campaignId }),
+  /** Tries again what failed. */
+  'acting.retry': v.object({ id: campaignId }),
+  /** Takes an action that has ended off the list. */
+  'acting.forget': v.object({ id: campaignId }),
+
+  'notices.read': nothing,
+  'notices.save': v.object({ newCampaigns: v.boolean(), reminders: v.boolean() }),
+
   /** `ids` null: every campaign of the organization that is open or closed. */
   'snapshot.make': v.object({
     organization: organizationName,
     ids: v.nullable(v.pipe(v.array(campaignId), v.maxLength(1000))),
   }),
-  'options.open': v.object({ section: v.picklist(['token', 'organizations', 'limits', 'tracking', 'data']) }),
+  'options.open': v.object({
+    section: v.picklist(['token', 'organizations', 'sharing', 'limits', 'notices', 'tracking', 'data']),
+  }),
   'data.delete': nothing,
 } as const

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { inputs } from './inputs'
+import { TOPICS } from './views'
 import type { Operation } from './contract'
 
 /** What travels between pages and the background. Both ends know these shapes; the receiving end checks them. */
@@ -9,6 +10,8 @@ export interface CallMessage {
   muster: 'call'
   operation: string
   input: unknown
+  /** Who is logged in on the page of GitHub that asks: null for nobody, absent where the page does not tell. */
+  viewer?: string | null
 }
 
 /** The small content script asks for the surface that belongs on its page. */
@@ -17,7 +20,7 @@ export interface SurfaceMessage {
   surface: Surface
 }
 
-export const SURFACES = ['org-security'] as const
+export const SURFACES = ['org-security', 'repository'] as const
 export type Surface = (typeof SURFACES)[number]
 
 const operations = Object.keys(inputs)
@@ -30,6 +33,7 @@ export const callMessage = v.object({
     v.transform((name) => name as Operation),
   ),
   input: v.unknown(),
+  viewer: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
 })
 
 export const surfaceMessage = v.object({ muster: v.literal('surface'), surface: v.picklist(SURFACES) })
@@ -38,7 +42,7 @@ export const surfaceMessage = v.object({ muster: v.literal('surface'), surface: 
 export const changeMessage = v.object({
   muster: v.literal('change'),
   change: v.object({
-    topic: v.picklist(['token', 'sync', 'alerts', 'campaigns', 'organizations', 'launch', 'limits']),
+    topic: v.picklist(TOPICS),
     organization: v.nullable(v.string()),
   }),
 })

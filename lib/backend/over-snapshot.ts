@@ -2,6 +2,7 @@ import { searchCampaign } from './answers/alert-pages'
 import { viewOf } from './answers/campaign-view'
 import { searchGroups } from './answers/groups'
 import { filterOptions, type Observed } from './answers/observed'
+import { NOWHERE } from './answers/publication'
 import type { Answer, Backend, Input, Operation } from './contract'
 import type { CampaignView, DataStatus, OrganizationStatus } from './views'
 import { identityKey, type Alert } from '@/lib/alerts/alert'
@@ -119,7 +120,17 @@ function observedOf(snapshot: Snapshot): Observed {
     completeness,
   }
   const campaigns = snapshot.campaigns.map((one) => campaignOf(snapshot, one))
-  return { organization, index, work, autofix, data, campaigns, me: null, now: exportedAt }
+  return {
+    organization,
+    index,
+    work,
+    autofix,
+    data,
+    campaigns,
+    publications: NOWHERE,
+    me: null,
+    now: exportedAt,
+  }
 }
 
 function campaignOf({ organization }: Snapshot, stored: SnapshotCampaign): Campaign {

@@ -9,11 +9,20 @@ import { fail, type Outcome } from '@/lib/failure'
 const RETRIES = 3
 const PAUSE = 150
 
-/** The backend as pages see it: every call goes to the background as a message. */
-export function remoteBackend(): Backend {
+/**
+ * The backend as pages see it: every call goes to the background as a message. On GitHub's pages `viewer` tells who is logged
+ * in there, undefined where that cannot be told.
+ */
+export function remoteBackend(viewer: () => string | null | undefined = () => undefined): Backend {
   return {
     call: async <O extends Operation>(operation: O, input: unknown) => {
-      const message: CallMessage = { muster: 'call', operation, input }
+      const seen = viewer()
+      const message: CallMessage = {
+        muster: 'call',
+        operation,
+        input,
+        ...(seen !== undefined && { viewer: seen }),
+      }
       // The answer comes from our own background and was made by the typed implementation of this operation.
       return (await send(message)) as Outcome<Answer<O>>
     },
@@ -28,7 +37,7 @@ export function remoteBackend(): Backend {
 }
 
 /** These only read: asking twice does no harm. A write is repeated only when it surely never arrived. */
-const READING = /\.(status|list|search|suggest|size|track|repositories|alerts)$/
+const READING = /\.(status|list|search|suggest|size|track|read|propose|groups|alerts|alert)$/
 const NOT_DELIVERED = /receiving end does not exist|could not establish connection/i
 
 async function send(message: CallMessage): Promise<Outcome<unknown>> {

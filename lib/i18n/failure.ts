@@ -19,7 +19,8 @@ export function describe(failure: Failure): FailureText {
     if (typeof value === 'string' || typeof value === 'number') values[name] = value
   if (failure.kind === 'rate-limited') values.time = new Date(failure.until * 1000).toLocaleTimeString()
   if ('subject' in failure) values.subject = t(`subjects.${failure.subject}`)
-  if (failure.kind === 'snapshot-damaged') values.problems = failure.problems.slice(0, 3).join('; ')
+  if (failure.kind === 'snapshot-damaged' || failure.kind === 'shared-file-damaged')
+    values.problems = failure.problems.slice(0, 3).join('; ')
 
   const special = 'subject' in failure ? `failures.${failure.kind}.${failure.subject}` : ''
   const what = t(has(special) ? special : `failures.${failure.kind}`, values)

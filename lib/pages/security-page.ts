@@ -85,11 +85,6 @@ export function filterOf(address: string): string {
   return (search.get('query') ?? search.get('q') ?? '').trim() || 'is:open'
 }
 
-/** The login of who is signed in on the page, or null. Meta `user-login`, since about 2013. */
-export function viewerLogin(): string | null {
-  return document.querySelector('meta[name="user-login"]')?.getAttribute('content') || null
-}
-
 /** By role and name, never by a class: the field's label has said *filter* or *search* in every version known. */
 function findFilterField(content: Element): HTMLInputElement | HTMLTextAreaElement | null {
   for (const field of content.querySelectorAll('input, textarea')) {

@@ -27,7 +27,7 @@ export interface CampaignTable {
 }
 
 export function createCampaigns({ database, read, write }: Transactions): CampaignTable {
-  const { campaigns, dailyProgress, launches, outbox } = database
+  const { campaigns, dailyProgress, launches, outbox, publications } = database
 
   async function allOf(login: string): Promise<Campaign[]> {
     const found: unknown[] = await campaigns.where('organizationKey').equals(organizationKey(login)).toArray()
@@ -75,10 +75,11 @@ export function createCampaigns({ database, read, write }: Transactions): Campai
         return put(campaign)
       }),
     remove: (id, farewells = () => []) =>
-      write([campaigns, dailyProgress, launches, outbox], async () => {
+      write([campaigns, dailyProgress, launches, outbox, publications], async () => {
         // Removed before: what is to be said of it is on its way already.
         if ((await campaigns.get(id)) === undefined) return null
         await campaigns.delete(id)
+        await publications.delete(id)
         await leaveCampaign(database, id, farewells)
         await dailyProgress
           .where(':id')

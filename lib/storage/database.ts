@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
 import type { Campaign } from '@/lib/campaigns/campaign'
+import type { Publication } from '@/lib/campaigns/publication'
 import type { Repository, Team } from '@/lib/alerts/organization'
 import type { SyncJob, StagedPage, StagedPart } from './job'
 import type { OrganizationRecord } from './organization-record'
@@ -29,6 +30,7 @@ export interface Database extends Dexie {
   alertChunks: Table<AlertChunk, [string, number, string]>
   work: Table<WorkRecord, [string, number]>
   campaigns: Table<Campaign & { organizationKey: string }, string>
+  publications: Table<Publication & { organization: string }, string>
   dailyProgress: Table<DailyProgress, [string, string]>
   syncJobs: Table<SyncJob, string>
   stagedPages: Table<StagedPage, [string, string, number]>
@@ -47,6 +49,7 @@ const SCHEMA = {
   alertChunks: '[organization+repositoryId+kind]',
   work: '[organization+repositoryId]',
   campaigns: 'id, organizationKey',
+  publications: 'campaignId, organization',
   dailyProgress: '[campaignId+date]',
   syncJobs: 'organization',
   stagedPages: '[organization+pull+page]',

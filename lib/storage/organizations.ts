@@ -88,6 +88,7 @@ async function removeEverythingOf(database: Database, key: string): Promise<void
     .delete()
   const ids = await database.campaigns.where('organizationKey').equals(key).primaryKeys()
   await database.campaigns.bulkDelete(ids)
+  await database.publications.bulkDelete(ids)
   for (const id of ids)
     await database.dailyProgress
       .where(':id')

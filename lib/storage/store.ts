@@ -6,6 +6,7 @@ import { createDatabase } from './database'
 import { needsReopening, storageFailure } from './failures'
 import { createOrganizations } from './organizations'
 import { createOutboxTable } from './outbox'
+import { createPublications } from './publications'
 import { createPulls } from './pulls'
 import { createSettings } from './settings'
 import { createTransactions } from './transactions'
@@ -17,6 +18,7 @@ import type { DataTable } from './data'
 import type { Database, DatabaseOptions } from './database'
 import type { OrganizationTable } from './organizations'
 import type { OutboxTable } from './outbox'
+import type { PublicationTable } from './publications'
 import type { PullTable } from './pulls'
 import type { SettingsTable } from './settings'
 import type { WorkTable } from './work'
@@ -26,6 +28,7 @@ export interface Store {
   organizations: OrganizationTable
   data: DataTable
   campaigns: CampaignTable
+  publications: PublicationTable
   daily: DailyTable
   pulls: PullTable
   outbox: OutboxTable
@@ -49,6 +52,7 @@ export async function openStore(options: DatabaseOptions = {}): Promise<Outcome<
     organizations: createOrganizations(transactions),
     data: createData(transactions),
     campaigns: createCampaigns(transactions),
+    publications: createPublications(transactions),
     daily: createDaily(transactions),
     pulls: createPulls(transactions),
     outbox: createOutboxTable(transactions),

@@ -2,6 +2,7 @@ import type { Answer, Backend, Input, Operation } from '@/lib/backend/contract'
 import type { Change, LaunchView } from '@/lib/backend/views'
 import { GITHUB_LIMITS } from '@/lib/campaigns/limits'
 import { ok, type Outcome } from '@/lib/failure'
+import { actionProposal, actionView, nativeCampaign, repositoryCampaigns } from './developer-fixtures'
 import { campaignTracking, campaignView, organizationStatus } from './fixtures'
 
 type Respond<O extends Operation> =
@@ -82,6 +83,43 @@ const DEFAULTS: { [O in Operation]: Answer<O> } = {
   'launch.cancel': { ...NO_LAUNCH, state: 'cancelled' },
   'limits.read': { ...GITHUB_LIMITS, github: GITHUB_LIMITS },
   'limits.save': { ...GITHUB_LIMITS, github: GITHUB_LIMITS },
+  'sharing.status': {
+    repository: 'octo-org/security-campaigns',
+    isSuggestion: true,
+    state: { state: 'absent' },
+    createUrl: 'https://github.com/organizations/octo-org/repositories/new?name=security-campaigns',
+  },
+  'sharing.save': {
+    repository: 'octo-org/security-campaigns',
+    isSuggestion: false,
+    state: { state: 'absent' },
+    createUrl: 'https://github.com/organizations/octo-org/repositories/new?name=security-campaigns',
+  },
+  'sharing.look': {
+    repository: 'octo-org/security-campaigns',
+    isSuggestion: true,
+    state: { state: 'absent' },
+    createUrl: 'https://github.com/organizations/octo-org/repositories/new?name=security-campaigns',
+  },
+  'sharing.share': campaignView(),
+  'native.list': { state: 'absent' },
+  'native.publish': campaignView(),
+  'native.edit': nativeCampaign(),
+  'native.close': nativeCampaign({ state: 'closed' }),
+  'native.reopen': nativeCampaign(),
+  'repository.status': repositoryCampaigns(),
+  'repository.refresh': repositoryCampaigns(),
+  'repository.alerts': { problems: [], total: 0, repositories: 0, rows: [], offset: 0 },
+  'repository.alert': { alert: null, campaigns: [] },
+  'acting.propose': actionProposal(),
+  'acting.start': actionView(),
+  'acting.list': { actions: [] },
+  'acting.status': actionView(),
+  'acting.cancel': actionView({ state: 'cancelled' }),
+  'acting.retry': actionView(),
+  'acting.forget': null,
+  'notices.read': { newCampaigns: true, reminders: true },
+  'notices.save': { newCampaigns: true, reminders: true },
   'snapshot.make': { fileName: 'snapshot.json', text: '{}' },
   'options.open': null,
   'data.delete': null,

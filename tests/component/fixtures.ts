@@ -56,6 +56,7 @@ export function campaignView(parts: Partial<CampaignView> = {}): CampaignView {
     progress: progress(),
     repositories: 2,
     due: { state: 'on-track', daysLeft: 20, needed: 1, pace: 2 },
+    publication: { origin: 'here', share: { state: 'none' }, native: { state: 'none' } },
     ...parts,
   }
 }

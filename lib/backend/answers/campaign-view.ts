@@ -1,5 +1,6 @@
 import { alertsOf, closedSince, visibleAlerts } from './campaign-alerts'
 import { autofixOfRow, type Observed } from './observed'
+import { publicationOf } from './publication'
 import type { CampaignTracking, CampaignView } from '../views'
 import { closedAt } from '@/lib/alerts/alert'
 import type { Campaign } from '@/lib/campaigns/campaign'
@@ -20,6 +21,7 @@ export function viewOf(campaign: Campaign, observed: Observed): CampaignView {
     progress,
     repositories: new Set(alerts.map(({ repositoryId }) => repositoryId)).size,
     due: dueStatus(campaign, progress, closed, observed.now),
+    publication: publicationOf(campaign, observed.publications),
   }
 }
 

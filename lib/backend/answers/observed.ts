@@ -1,3 +1,4 @@
+import type { Publications } from './publication'
 import type { DataStatus, WorkView } from '../views'
 import { identityKey, type AlertIdentity } from '@/lib/alerts/alert'
 import type { AlertIndex } from '@/lib/alerts/alert-index'
@@ -22,6 +23,8 @@ export interface Observed {
   data: DataStatus
   /** The organization's campaigns, for `campaign:` in filters. */
   campaigns: readonly Campaign[]
+  /** Where they are beside this browser. */
+  publications: Publications
   /** Whose token it is: `@me` in filters. */
   me: string | null
   now: EpochSeconds

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Handlers } from './parts'
-import { OPERATIONS_OF_GITHUB_PAGES, type Operation } from '../contract'
+import { OPERATIONS_OF_GITHUB_PAGES, WRITING_OPERATIONS, type Operation } from '../contract'
 import { inputs } from '../inputs'
 import { callMessage } from '../messages'
 import { fail, type Outcome } from '@/lib/failure'
@@ -18,9 +18,12 @@ export interface GateOptions {
   extensionOrigin: string
   /** Origins whose content scripts may call. */
   pageOrigins: readonly string[]
+  /** Login of the token's user; null without a token. */
+  login: () => Promise<string | null>
 }
 
 const OF_PAGES: ReadonlySet<Operation> = new Set(OPERATIONS_OF_GITHUB_PAGES)
+const WRITING: ReadonlySet<Operation> = new Set(WRITING_OPERATIONS)
 
 export type Audience = 'own-page' | 'github-page'
 
@@ -41,13 +44,28 @@ export function createGate(handlers: Handlers<Operation>, options: GateOptions) 
   return async (message: unknown, sender: Sender): Promise<Outcome<unknown>> => {
     const call = v.safeParse(callMessage, message)
     if (!call.success) return refused('not a call that Muster knows')
-    const { operation, input } = call.output
+    const { operation, input, viewer } = call.output
     const audience = audienceOf(sender, options)
     if (audience === null) return refused('an unknown sender')
     if (audience === 'github-page' && !OF_PAGES.has(operation))
       return refused(`${operation} from a page of GitHub`)
+    if (audience === 'github-page' && WRITING.has(operation)) {
+      const other = await otherUser(viewer, options)
+      if (other) return other
+    }
     return perform(handlers, operation, input)
   }
+}
+
+/** A page that does not tell who is logged in is not held to it; one on which nobody is, is. */
+async function otherUser(
+  viewer: string | null | undefined,
+  { login }: GateOptions,
+): Promise<Outcome<unknown> | null> {
+  const token = await login()
+  if (viewer === undefined || token === null) return null
+  if (viewer?.toLowerCase() === token.toLowerCase()) return null
+  return fail({ kind: 'other-user', token, page: viewer ?? '–' })
 }
 
 async function perform<O extends Operation>(

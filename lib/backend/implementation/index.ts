@@ -1,11 +1,16 @@
+import { actingHandlers } from './acting'
 import { alertHandlers } from './alerts'
 import { campaignHandlers } from './campaigns'
 import { recordDay } from './daily'
 import { limitHandlers } from './limits'
 import { createLaunches } from './launch'
+import { nativeHandlers } from './native'
+import { noticeHandlers } from './notices'
 import { createObservatory } from './observatory'
 import { organizationHandlers } from './organizations'
 import type { Handlers, Parts } from './parts'
+import { repositoryHandlers } from './repository'
+import { sharingHandlers } from './sharing'
 import { snapshotHandlers } from './snapshots'
 import { tokenHandlers } from './token'
 import type { Operation } from '../contract'
@@ -44,6 +49,11 @@ export function implementBackend(given: Parts): Implementation {
       ...launches.handlers,
       ...snapshotHandlers(parts, observatory),
       ...limitHandlers(parts),
+      ...sharingHandlers(parts),
+      ...nativeHandlers(parts),
+      ...repositoryHandlers(parts),
+      ...actingHandlers(parts),
+      ...noticeHandlers(parts),
       async 'options.open'({ section }) {
         await parts.openOptions(section)
         return ok(null)

@@ -81,6 +81,8 @@ export function createObservatory({
     // Not kept: a launch moves them from second to second.
     const autofix = await store.outbox.autofixStates(organization)
     if (!autofix.ok) return autofix
+    const publications = await store.publications.ofOrganization(organization)
+    if (!publications.ok) return publications
     const token = await vault.state()
     if (!token.ok) return token
     const me = token.value.state === 'present' ? token.value.login : null
@@ -89,6 +91,10 @@ export function createObservatory({
       data,
       campaigns: campaigns.value.filter((campaign) => isShownTo(me, campaign)),
       autofix: autofix.value,
+      publications: {
+        repository: null,
+        of: new Map(publications.value.map((one) => [one.campaignId, one])),
+      },
       me,
       now: now(),
       ...found.value,

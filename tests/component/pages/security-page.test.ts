@@ -6,7 +6,6 @@ import {
   findSidebar,
   hasNativeCampaigns,
   unhydratedRoot,
-  viewerLogin,
 } from '@/lib/pages/security-page'
 import { ALERT_LIST, element, railsPage, reactPage, show } from './page'
 
@@ -129,12 +128,4 @@ describe('the alert list', () => {
     show(reactPage({ content: '<h1>x</h1><ul><li><a href="/settings">Settings</a></li></ul>' }), path)
     expect(list()).toBeNull()
   })
-})
-
-test('who is signed in stands in a meta element', () => {
-  expect(viewerLogin()).toBeNull()
-  const meta = document.head.appendChild(document.createElement('meta'))
-  meta.setAttribute('name', 'user-login')
-  meta.setAttribute('content', 'maya')
-  expect(viewerLogin()).toBe('maya')
 })

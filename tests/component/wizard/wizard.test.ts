@@ -243,6 +243,7 @@ describe('the form', () => {
         },
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         launch: { autofix: true, issues: false },
+        publishing: { share: false, native: false },
         as: 'open',
       },
     ])

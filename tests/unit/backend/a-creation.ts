@@ -16,6 +16,7 @@ export function aCreation(change: Partial<Input<'campaigns.create'>> = {}): Inpu
     },
     timeZone: 'Europe/Berlin',
     launch: { autofix: false, issues: false },
+    publishing: { share: false, native: false },
     as: 'open',
     ...change,
   }

@@ -51,27 +51,7 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
           }),
         ),
     },
-    github: {
-      now: () => clock.now,
-      limitedUntil: () => null,
-      checkToken: unasked,
-      alertPage: unasked,
-      repositories: unasked,
-      properties: unasked,
-      teams: unasked,
-      members: unasked,
-      branches: unasked,
-      pullRequests: unasked,
-      linkedPullRequests: unasked,
-      autofix: unasked,
-      requestAutofix: unasked,
-      issue: unasked,
-      findIssue: unasked,
-      createIssue: unasked,
-      updateIssue: unasked,
-      findComment: unasked,
-      createComment: unasked,
-    },
+    github: unaskedGitHub(() => clock.now),
     sync: {
       start: (organization) => {
         started.push(organization)
@@ -155,6 +135,14 @@ export function valueOf<T>(outcome: Outcome<T>): T {
   return outcome.value
 }
 
-function unasked(): never {
-  throw new Error('GitHub must not be asked here')
+/** A GitHub that tells the time and must not be asked anything else. */
+export function unaskedGitHub(now: () => number): Parts['github'] {
+  const clock: Partial<Parts['github']> = { now, limitedUntil: () => null }
+  return new Proxy(clock, {
+    get: (target, name) => Reflect.get(target, name) ?? (() => unasked(String(name))),
+  }) as Parts['github']
+}
+
+function unasked(name: string): never {
+  throw new Error(`GitHub must not be asked here: ${name}`)
 }

@@ -20,6 +20,7 @@ const input = (change: Partial<Input<'campaigns.create'>> = {}): Input<'campaign
   },
   timeZone: 'Europe/Berlin',
   launch: { autofix: false, issues: false },
+  publishing: { share: false, native: false },
   as: 'open',
   ...change,
 })

@@ -8,6 +8,7 @@ const options = {
   extensionId: 'muster',
   extensionOrigin: 'chrome-extension://muster',
   pageOrigins: ['https://github.com'],
+  login: () => Promise.resolve('maya'),
 }
 const ownPage = { id: 'muster', origin: 'chrome-extension://muster', frameId: 0 }
 const gitHub = { id: 'muster', origin: 'https://github.com', frameId: 0 }
@@ -48,6 +49,9 @@ describe('the gate', () => {
       'organizations.add',
       'organizations.remove',
       'limits.save',
+      'sharing.save',
+      'notices.read',
+      'notices.save',
       'data.delete',
     ])
     const ask = await gate()
@@ -82,5 +86,21 @@ describe('the gate', () => {
       ok: false,
       failure: { kind: 'internal', detail: 'TypeError: oh' },
     })
+  })
+
+  it('writes nothing in the name of somebody who is not logged in on the page', async () => {
+    const close = { ...call('campaigns.close', { id: '6f0b4f0e-6c1c-4a9c-9d57-0a1f4a3f5b11' }) }
+    const refused = { kind: 'other-user', token: 'maya' }
+    expect(await (await gate())({ ...close, viewer: 'devon' }, gitHub)).toMatchObject({
+      failure: { ...refused, page: 'devon' },
+    })
+    expect(await (await gate())({ ...close, viewer: null }, gitHub)).toMatchObject({ failure: refused })
+    // The campaign is not there, which only the operation itself can tell.
+    for (const viewer of ['Maya', undefined])
+      expect(await (await gate())({ ...close, viewer }, gitHub)).toMatchObject({
+        failure: { kind: 'campaign-gone' },
+      })
+    const reading = { ...call('campaigns.list', { organization: 'octo-org' }), viewer: 'devon' }
+    expect(await (await gate())(reading, gitHub)).toMatchObject({ ok: true })
   })
 })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { NOWHERE } from '@/lib/backend/answers/publication'
 import { describe, expect, it } from 'vitest'
 import { aCampaign, NOW } from '../campaigns/a-campaign'
 import { someAlerts, someRepositories } from './some-alerts'
@@ -31,6 +32,7 @@ function observedOf(alerts: Alert[], work = new Map<string, Work[]>()): Observed
     }),
     work,
     autofix: new Map(),
+    publications: NOWHERE,
     data: {
       state: 'present',
       asOf: NOW,

@@ -26,6 +26,7 @@ const input = (change: Partial<Input<'campaigns.create'>> = {}): Input<'campaign
   },
   timeZone: 'Europe/Berlin',
   launch: BOTH,
+  publishing: { share: false, native: false },
   as: 'open',
   ...change,
 })

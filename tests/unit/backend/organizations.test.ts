@@ -117,6 +117,7 @@ describe('organizations', () => {
         },
         timeZone: 'UTC',
         launch: { autofix: false, issues: false },
+        publishing: { share: false, native: false },
         as: 'open',
       }),
     )
@@ -182,6 +183,7 @@ describe('snapshots', () => {
         },
         timeZone: 'UTC',
         launch: { autofix: false, issues: false },
+        publishing: { share: false, native: false },
         as: 'open',
       }),
     )
@@ -199,6 +201,7 @@ describe('snapshots', () => {
         },
         timeZone: 'UTC',
         launch: { autofix: false, issues: false },
+        publishing: { share: false, native: false },
         as: 'draft',
       }),
     )

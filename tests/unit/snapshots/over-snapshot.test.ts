@@ -1,3 +1,4 @@
+import { NOWHERE } from '@/lib/backend/answers/publication'
 import { describe, expect, it } from 'vitest'
 import { NOW, sample, visibleAlert } from './samples'
 import { identityKey, type Alert } from '@/lib/alerts/alert'
@@ -114,6 +115,7 @@ const observed: Observed = {
   }),
   work,
   autofix,
+  publications: NOWHERE,
   campaigns: [campaign],
   data: {
     state: 'present',

@@ -1,0 +1,15 @@
+/** What the background answers: sums and short pages, never everything. All instants are seconds since 1970. */
+
+export * from './token'
+export * from './organization'
+export * from './alert'
+export * from './selection'
+export * from './campaign'
+export * from './groups'
+export * from './launch'
+export * from './publication'
+export * from './native'
+export * from './repository'
+export * from './acting'
+export * from './notices'
+export * from './change'

@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { checked } from './checks'
+import { organizationKey } from './organization-record'
+import { unpublished, type Publication } from '@/lib/campaigns/publication'
+import type { Failure, Outcome } from '@/lib/failure'
+import type { Database } from './database'
+import type { Transactions } from './transactions'
+
+/** Where campaigns are beside this browser. A campaign that is nowhere else needs no record. */
+export interface PublicationTable {
+  get(campaignId: string): Promise<Outcome<Publication>>
+  ofOrganization(login: string): Promise<Outcome<Publication[]>>
+  /** Changes one, if its campaign is still there; answers what is stored then. */
+  change(campaignId: string, change: (now: Publication) => Publication): Promise<Outcome<Publication>>
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const failure = v.custom<Failure>((value) => v.is(v.looseObject({ kind: v.string() }), value))
+const base = v.object({
+  name: v.string(),
+  description: v.string(),
+  dueDate: v.string(),
+  managers: v.array(v.string()),
+  contactLink: v.nullable(v.string()),
+  state: v.picklist(['open', 'closed']),
+  closedAt: v.nullable(count),
+})
+const schema: v.GenericSchema<unknown, Publication> = v.object({
+  campaignId: v.string(),
+  origin: v.picklist(['here', 'repository']),
+  share: v.variant('state', [
+    v.object({ state: v.literal('none') }),
+    v.object({ state: v.literal('waiting'), failure: v.nullable(failure) }),
+    v.object({ state: v.literal('shared'), path: v.string(), sha: v.string(), base }),
+    v.object({ state: v.literal('lost') }),
+  ]),
+  native: v.variant('state', [
+    v.object({ state: v.literal('none') }),
+    v.object({ state: v.literal('waiting'), failure: v.nullable(failure) }),
+    v.object({ state: v.literal('asked'), at: count }),
+    v.object({ state: v.literal('published'), number: count }),
+  ]),
+  issues: v.array(v.object({ repositoryId: count, number: count })),
+  repositories: v.array(v.object({ id: count, fullName: v.string() })),
+})
+
+export function createPublications({ database, read, write }: Transactions): PublicationTable {
+  const { campaigns, publications } = database
+  return {
+    get: (campaignId) => read([publications], () => publicationOf(database, campaignId)),
+    ofOrganization: (login) =>
+      read([publications], async () => {
+        const key = organizationKey(login)
+        const found: unknown[] = await publications.where('organization').equals(key).toArray()
+        return found.map((record) => checked(schema, 'publications', record))
+      }),
+    change: (campaignId, change) =>
+      write([campaigns, publications], async () => {
+        const now = await publicationOf(database, campaignId)
+        const campaign = await campaigns.get(campaignId)
+        if (!campaign) return now
+        const next = change(now)
+        await publications.put({ ...next, campaignId, organization: campaign.organizationKey })
+        return next
+      }),
+  }
+}
+
+/** Reads one inside a transaction. */
+export async function publicationOf({ publications }: Database, campaignId: string): Promise<Publication> {
+  const record: unknown = await publications.get(campaignId)
+  return record === undefined ? unpublished(campaignId) : checked(schema, 'publications', record)
+}

@@ -61,6 +61,8 @@ function startWork(
       number: 100 + made * 3 + (repository.id % 40),
       branch: name,
       sha,
+      base: repository.defaultBranch,
+      baseSha: repository.branches[0]?.sha ?? sha,
       author,
       draft: !merged && random.chance(0.4),
       state: merged ? 'closed' : 'open',

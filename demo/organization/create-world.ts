@@ -2,7 +2,7 @@ import { createAlerts } from './alerts.ts'
 import { createBranches } from './branches.ts'
 import type { Organization } from './model.ts'
 import { createOtherOrganizations, emptyOrganization } from './other-organizations.ts'
-import { AUTOFIX_BOT, COPILOT, DEVON, MAYA, NOOR, OLGA, SAMIR, STAFF } from './people.ts'
+import { AUTOFIX_BOT, COPILOT, DEVON, MAYA, NOOR, OLGA, RUTH, SAMIR, STAFF } from './people.ts'
 import { createRandom } from './random.ts'
 import { createRepositories } from './repositories.ts'
 import { createTeams } from './teams.ts'
@@ -41,8 +41,8 @@ export function createWorld(options: WorldOptions): World {
     now,
     clock: options.clock ?? (() => now),
     organizations: [organization, ...createOtherOrganizations(seed, now)],
-    people: [MAYA, NOOR, DEVON, OLGA, SAMIR, COPILOT, AUTOFIX_BOT, ...STAFF],
-    tokens: createTokens({ maya: MAYA, devon: DEVON, noor: NOOR }, now),
+    people: [MAYA, NOOR, DEVON, OLGA, SAMIR, RUTH, COPILOT, AUTOFIX_BOT, ...STAFF],
+    tokens: createTokens({ maya: MAYA, devon: DEVON, noor: NOOR, ruth: RUTH }, now),
   })
 }
 
@@ -52,7 +52,7 @@ function createOrganization(now: number): Organization {
   organization.members = [
     { person: MAYA, role: 'admin' },
     { person: OLGA, role: 'admin' },
-    ...[NOOR, DEVON, SAMIR, ...STAFF].map((person) => ({ person, role: 'member' as const })),
+    ...[NOOR, DEVON, SAMIR, ...STAFF, RUTH].map((person) => ({ person, role: 'member' as const })),
   ]
   return organization
 }

@@ -1,3 +1,5 @@
+import type { Campaign } from './campaign-model.ts'
+import type { Branch, Commit } from './git-model.ts'
 import type { Issue, PullRequest } from './thread-model.ts'
 
 /** The things of the local GitHub. Times are milliseconds since 1970, whole seconds, as GitHub answers them. */
@@ -30,7 +32,12 @@ export interface Repository {
   /** Subject of the repository (`payments`, `catalog`): decides the team and the names of files. */
   domain: string
   alerts: Alert[]
+  /** None at all means that the repository is empty. */
   branches: Branch[]
+  /** By their sha; those of the generated history come in when somebody asks (see `git-history.ts`). */
+  commits: Map<string, Commit>
+  /** Patterns of branches that nobody may push to. */
+  protectedBranches: string[]
   pullRequests: PullRequest[]
   /** Off means that GitHub answers 410 about issues here; pull requests go on. */
   hasIssues: boolean
@@ -39,6 +46,10 @@ export interface Repository {
   deletedIssues: number[]
   /** `owner/name`s that it had before, so that old addresses redirect. */
   formerNames: string[]
+  /** Members of the organization who were given nothing cannot see it; otherwise all of them may read it. */
+  hidden: boolean
+  /** People who were given something here themselves, not by a team. */
+  collaborators: { person: Person; permission: Permission }[]
 }
 
 export interface Rule {
@@ -66,6 +77,8 @@ export interface Dismissal {
   by: Person
   reason: DismissedReason
   comment: string | null
+  /** Who agreed, where dismissing is delegated. */
+  approvedBy?: Person
 }
 
 export interface Alert {
@@ -89,11 +102,6 @@ export interface Alert {
   classifications: Classification[]
   assignees: Person[]
   commit: string
-}
-
-export interface Branch {
-  name: string
-  sha: string
 }
 
 export type Permission = 'pull' | 'triage' | 'push' | 'maintain' | 'admin'
@@ -130,6 +138,9 @@ export interface Organization {
   codeScanning: boolean
   /** Whether GitHub's own campaigns exist here. */
   nativeCampaigns: boolean
+  campaigns: Campaign[]
+  /** How many there ever were: the number of the last one. */
+  campaignsMade: number
   repositories: Repository[]
   teams: Team[]
   members: Member[]

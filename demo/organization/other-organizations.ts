@@ -16,6 +16,8 @@ export function emptyOrganization(id: number, login: string, name: string, now: 
     access: 'open',
     codeScanning: true,
     nativeCampaigns: false,
+    campaigns: [],
+    campaignsMade: 0,
     repositories: [],
     teams: [],
     members: [

@@ -23,6 +23,7 @@ export const NOOR = person(1002, 'noor-haddad', 'Noor Haddad')
 export const DEVON = person(1003, 'devon-developer', 'Devon Akintola')
 export const OLGA = person(1004, 'olga-petrenko', 'Olga Petrenko')
 export const SAMIR = person(1005, 'samir-secops', 'Samir Raman')
+export const RUTH = person(1006, 'ruth-reader', 'Ruth Adler')
 
 /** Everyone else of the organization: logins as people really choose them. */
 export const STAFF: readonly Person[] = [

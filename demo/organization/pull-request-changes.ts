@@ -1,5 +1,7 @@
-import { IssueChanges } from './issue-changes.ts'
-import type { Branch, Person } from './model.ts'
+import { GitChanges } from './git-changes.ts'
+import { commitsAhead, findBranch } from './git-history.ts'
+import type { GitFile } from './git-model.ts'
+import type { Person, Repository } from './model.ts'
 import type { PullRequest } from './thread-model.ts'
 import { MAYA } from './people.ts'
 import { pullRequest } from './pull-request.ts'
@@ -12,26 +14,12 @@ export interface PullRequestOptions {
   draft?: boolean
   title?: string
   body?: string | null
+  /** Default: the default branch. */
+  base?: string
 }
 
-/** What can happen to branches and pull requests. A push moves `pushedAt` of the repository. */
-export class PullRequestChanges extends IssueChanges {
-  createBranch(fullName: string, name: string, sha = 'a'.repeat(40)): Branch {
-    const repository = this.mustFind(fullName)
-    const branch = { name, sha }
-    repository.branches.push(branch)
-    repository.pushedAt = this.tick()
-    return branch
-  }
-
-  deleteBranch(fullName: string, name: string): void {
-    const repository = this.mustFind(fullName)
-    const index = repository.branches.findIndex((branch) => branch.name === name)
-    if (index < 0) throw new Error(`${fullName} has no branch ${name}`)
-    repository.branches.splice(index, 1)
-    repository.pushedAt = this.tick()
-  }
-
+/** What can happen to pull requests. */
+export class PullRequestChanges extends GitChanges {
   /** A pull request from `branch`, linked to `alerts` (one number, several, or none). */
   createPullRequest(
     fullName: string,
@@ -42,12 +30,14 @@ export class PullRequestChanges extends IssueChanges {
     const repository = this.mustFind(fullName)
     const linked = [alerts].flat().map((number) => this.alert(fullName, number))
     const at = this.tick()
-    const { author = MAYA, draft = true, ...words } = options
+    const { author = MAYA, draft = true, base = repository.defaultBranch, ...words } = options
     const made = pullRequest(linked, {
       id: repository.id * 10 + repository.pullRequests.length,
       number: nextNumber(repository),
       branch,
-      sha: repository.branches.find((one) => one.name === branch)?.sha ?? 'a'.repeat(40),
+      sha: findBranch(repository, branch)?.sha ?? 'a'.repeat(40),
+      base,
+      baseSha: findBranch(repository, base)?.sha ?? 'b'.repeat(40),
       author,
       draft,
       state: 'open',
@@ -78,12 +68,32 @@ export class PullRequestChanges extends IssueChanges {
     return this.pullRequest(fullName, number)
   }
 
-  /** Merges, and deletes the branch, as the repositories here are set up. Alerts stay open until they are scanned. */
+  /** Asks people and teams (slugs) for a review, each once. */
+  requestReviews(
+    fullName: string,
+    number: number,
+    people: readonly Person[],
+    teams: readonly string[] = [],
+  ): PullRequest {
+    const pull = this.touch(this.pullRequest(fullName, number))
+    pull.reviewers = [...new Set([...pull.reviewers, ...people])]
+    pull.reviewingTeams = [...new Set([...pull.reviewingTeams, ...teams])]
+    return pull
+  }
+
+  /**
+   * Merges as one commit, and deletes the branch, as the repositories here are set up. Alerts stay open until they are
+   * scanned.
+   */
   mergePullRequest(fullName: string, number: number, by: Person = MAYA): PullRequest {
     const pull = this.closePullRequest(fullName, number, by)
     Object.assign(pull, { mergedAt: pull.closedAt, draft: false })
-    const { branches } = this.mustFind(fullName)
-    if (branches.some((branch) => branch.name === pull.branch)) this.deleteBranch(fullName, pull.branch)
+    const repository = this.mustFind(fullName)
+    const message = `${pull.title} (#${number})`
+    if (!findBranch(repository, pull.branch)) return pull
+    const base = findBranch(repository, pull.base)
+    if (base) this.commit(fullName, changesOf(repository, pull, base.sha), { branch: base.name, by, message })
+    this.deleteBranch(fullName, pull.branch, by)
     return pull
   }
 
@@ -93,4 +103,11 @@ export class PullRequestChanges extends IssueChanges {
     if (!isPullRequest(thread)) throw new Error(`${fullName}#${number} is no pull request`)
     return thread
   }
+}
+
+/** What the commits of a pull request make of the files that they touch. */
+function changesOf(repository: Repository, pull: PullRequest, base: string): Map<string, GitFile | null> {
+  const ahead = commitsAhead(repository, pull.sha, base)
+  const paths = new Set(ahead.flatMap((commit) => commit.changed))
+  return new Map([...paths].map((path) => [path, ahead[0]?.files.get(path) ?? null]))
 }

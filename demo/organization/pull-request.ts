@@ -1,7 +1,8 @@
 import type { Alert } from './model.ts'
 import type { PullRequest } from './thread-model.ts'
 
-type Given = Omit<PullRequest, 'title' | 'body' | 'alerts' | 'labels' | 'assignees' | 'comments'>
+type Told = 'title' | 'body' | 'alerts' | 'labels' | 'assignees' | 'comments' | 'reviewers' | 'reviewingTeams'
+type Given = Omit<PullRequest, Told>
 
 /** A pull request for `alerts`, titled and described as GitHub does it. */
 export function pullRequest(alerts: readonly Alert[], given: Given): PullRequest {
@@ -12,6 +13,8 @@ export function pullRequest(alerts: readonly Alert[], given: Given): PullRequest
     labels: [],
     assignees: [],
     comments: [],
+    reviewers: [],
+    reviewingTeams: [],
     ...given,
   }
 }

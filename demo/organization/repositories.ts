@@ -50,11 +50,15 @@ export function createRepositories(
       domain: blueprint.domain.name,
       alerts: [],
       branches: [],
+      commits: new Map(),
+      protectedBranches: [],
       pullRequests: [],
       hasIssues: true,
       issues: [],
       deletedIssues: [],
       formerNames: [],
+      hidden: false,
+      collaborators: [],
     }
   })
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { blankRepository } from './blank-repository.ts'
 import type { Repository } from './model.ts'
 import { alertsFromSarif } from './sarif.ts'
 import type { World } from './world.ts'
@@ -50,28 +51,14 @@ function repositoryName(file: string): string {
 function emptyRepository(world: World, login: string, name: string): Repository {
   const owner = world.organization(login)
   if (!owner) throw new Error(`There is no organization ${login}`)
-  return {
+  return blankRepository(owner, world.now, {
     id: 79_000_000 + owner.repositories.length,
-    owner,
     name,
     description: 'Results of a real analysis',
-    language: null,
-    visibility: 'private',
-    archived: false,
-    fork: false,
-    defaultBranch: 'main',
     topics: ['sarif'],
     properties: { BusinessPriority: 'High' },
     createdAt: world.now - 365 * DAY,
     pushedAt: world.now - DAY / 24,
-    codeScanning: true,
-    domain: 'documents',
-    alerts: [],
     branches: [{ name: 'main', sha: 'd'.repeat(40) }],
-    pullRequests: [],
-    hasIssues: true,
-    issues: [],
-    deletedIssues: [],
-    formerNames: [],
-  }
+  })
 }

@@ -34,8 +34,14 @@ export interface Issue extends Thread {
 export interface PullRequest extends Thread {
   branch: string
   sha: string
+  /** Name of the branch that it goes to, and where that was. */
+  base: string
+  baseSha: string
   draft: boolean
   mergedAt: number | null
   /** Numbers of the alerts that it says it fixes. */
   alerts: number[]
+  reviewers: Person[]
+  /** Slugs of teams. */
+  reviewingTeams: string[]
 }

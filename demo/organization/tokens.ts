@@ -30,6 +30,8 @@ export const DEMO_TOKENS = {
   developer: 'ghp_demoDevonDeveloper000000000000000000',
   /** Noor, a security manager who is not an owner. */
   securityManager: 'ghp_demoNoorSecurityManager0000000000000',
+  /** Ruth, a member of no team: full scopes, reads what every member may, and pushes nowhere. */
+  reader: 'ghp_demoRuthReader0000000000000000000000',
   /** Expired a day before the world's `now`. */
   expired: 'ghp_demoExpired0000000000000000000000000',
 } as const
@@ -37,7 +39,10 @@ export const DEMO_TOKENS = {
 const DAY = 86_400_000
 
 /** The tokens above as GitHub knows them; `now` decides about expiry. */
-export function createTokens(people: { maya: Person; devon: Person; noor: Person }, now: number): Token[] {
+export function createTokens(
+  people: { maya: Person; devon: Person; noor: Person; ruth: Person },
+  now: number,
+): Token[] {
   const classic = (value: string, person: Person, scopes: string[], expiresAt: number | null): Token => {
     return { value, person, scopes, permissions: {}, expiresAt }
   }
@@ -56,11 +61,13 @@ export function createTokens(people: { maya: Person; devon: Person; noor: Person
       pull_requests: 'write',
       issues: 'write',
       members: 'read',
+      organization_campaigns: 'write',
       organization_custom_properties: 'read',
     }),
     fine(DEMO_TOKENS.fineGrainedWithoutAlerts, { metadata: 'read', members: 'read' }),
     classic(DEMO_TOKENS.developer, people.devon, everything, null),
     classic(DEMO_TOKENS.securityManager, people.noor, everything, now + 7 * DAY),
+    classic(DEMO_TOKENS.reader, people.ruth, everything, null),
     classic(DEMO_TOKENS.expired, people.maya, everything, now - DAY),
   ]
 }

@@ -6,12 +6,13 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import type { PageData } from './data.ts'
+import type { PageData } from './data/page.ts'
+import type { Rendered } from './shell.ts'
 import { THEMES } from './themes.ts'
 
 /** What the server's half of the bundle exports (`client/entry-server.tsx`). */
 interface Renderer {
-  renderPage(page: PageData): { nav: string; body: string }
+  renderPage(page: PageData): Rendered
 }
 
 export interface Bundle {
@@ -66,9 +67,12 @@ async function buildInto(directory: string): Promise<void> {
 
 async function sourcesHash(): Promise<string> {
   const hash = createHash('sha256')
-  const names = (await readdir(SOURCES)).toSorted()
+  const entries = await readdir(SOURCES, { recursive: true, withFileTypes: true })
+  const sources = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
   const files = [
-    ...names.map((name) => join(SOURCES, name)),
+    ...sources.toSorted(),
     fileURLToPath(new URL('./build.ts', import.meta.url)),
     join(ROOT, 'package.json'),
   ]

@@ -1,5 +1,6 @@
 import type { Organization } from '../organization/model.ts'
-import type { IconName, SidebarGroup } from './data.ts'
+import type { IconName } from './data/nav.ts'
+import type { SidebarGroup } from './data/security.ts'
 
 interface Section {
   /** Path below `/security`. */

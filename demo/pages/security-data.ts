@@ -1,45 +1,57 @@
-import type { Alert, Organization, Repository } from '../organization/model.ts'
+import type { Alert, Organization, Person, Repository } from '../organization/model.ts'
 import { securitySeverityLevel } from '../organization/severity.ts'
-import { ago } from './ago.ts'
-import { alertMatcher, askedState } from './alert-filter.ts'
-import type { AlertRow, RepositoryRow, SecurityContent, SecurityData, SeverityCount } from './data.ts'
+import { alertList } from './alert-list.ts'
+import { campaignAt, campaignList, campaignPage } from './campaign-data.ts'
+import type { RepositoryRow, SecurityContent, SecurityData, SeverityCount } from './data/security.ts'
 import { findSection, sidebarOf } from './sections.ts'
+import { seesAlerts } from './viewer.ts'
 
 const DAY = 86_400_000
 const ROWS = 25
 const WEEKS = 40
 const LEVELS: readonly SeverityCount['level'][] = ['critical', 'high', 'medium', 'low', 'other']
 
-/** What the Security application shows at a path below `/security`; undefined where GitHub has no page. */
+/**
+ * What the Security application shows somebody at a path below `/security`, by the alerts that this person may see;
+ * undefined where GitHub has no page.
+ */
 export function securityData(
   organization: Organization,
   path: string,
   query: URLSearchParams,
   now: number,
+  viewer: Person,
 ): SecurityData | undefined {
-  const section = findSection(organization, path)
+  const campaign = campaignAt(organization, path)
+  const section = findSection(organization, campaign ? 'campaigns' : path)
   if (!section) return undefined
-  const alerts = organization.codeScanning ? organization.repositories.flatMap((one) => one.alerts) : []
+  const repositories = organization.repositories.filter((repository) => seesAlerts(repository, viewer))
+  const alerts = organization.codeScanning ? repositories.flatMap((one) => one.alerts) : []
   const open = alerts.filter((alert) => alert.state === 'open')
+  const base = `/orgs/${organization.login}/security`
+  const seen = campaign?.alerts.filter((alert) => repositories.includes(alert.repository)) ?? []
   return {
-    organization: organization.login,
+    app: 'security-center',
+    base,
     section: section.id,
-    title: section.label,
+    title: campaign?.name ?? section.label,
     sidebar: sidebarOf(organization, open.length),
-    content: content(organization, section.id, alerts, open, query, now),
+    content: campaign
+      ? campaignPage(campaign, seen, `${base}/${path}`, query, now, true)
+      : content(organization, section.id, repositories, alerts, open, query, now),
   }
 }
 
 function content(
   organization: Organization,
   section: string,
+  repositories: readonly Repository[],
   alerts: readonly Alert[],
   open: readonly Alert[],
   query: URLSearchParams,
   now: number,
 ): SecurityContent {
-  const rows = () =>
-    organization.repositories.map(repositoryRow).sort((left, right) => right.open - left.open)
+  const rows = () => repositories.map(repositoryRow).sort((left, right) => right.open - left.open)
   switch (section) {
     case 'overview':
       return {
@@ -71,8 +83,10 @@ function content(
         column: 'coverage',
         rows: rows().slice(0, ROWS),
       }
+    case 'campaigns':
+      return campaignList(organization, now)
     case 'alerts/code-scanning':
-      return alertList(alerts, query, now)
+      return alertList(alerts, `/orgs/${organization.login}/security/${section}`, query, now)
     default:
       return {
         kind: 'blank',
@@ -80,44 +94,6 @@ function content(
         title: 'Nothing to see yet',
         text: 'There is no data here.',
       }
-  }
-}
-
-function alertList(alerts: readonly Alert[], parameters: URLSearchParams, now: number): SecurityContent {
-  const query = parameters.get('query') ?? 'is:open'
-  const found = alerts.filter(alertMatcher(query))
-  const showing = askedState(query)
-  const open = found.filter((alert) => alert.state === 'open')
-  const closed = found.filter((alert) => alert.state !== 'open')
-  const list = (showing === 'open' ? open : closed).toSorted(
-    (left, right) => right.createdAt - left.createdAt,
-  )
-  const pages = Math.max(1, Math.ceil(list.length / ROWS))
-  const page = Math.min(pages, Math.max(1, Number(parameters.get('page') ?? 1) || 1))
-  const rows = list.slice((page - 1) * ROWS, page * ROWS).map((alert) => alertRow(alert, now))
-  return { kind: 'alerts', query, open: open.length, closed: closed.length, showing, rows, page, pages }
-}
-
-function alertRow(alert: Alert, now: number): AlertRow {
-  const { repository } = alert
-  const href = `/${repository.owner.login}/${repository.name}`
-  const level = securitySeverityLevel(alert.rule)
-  const how =
-    alert.state === 'fixed' ? 'closed as fixed' : `closed as ${alert.dismissal?.reason ?? 'dismissed'}`
-  return {
-    title: alert.rule.name,
-    href: `${href}/security/code-scanning/${alert.number}`,
-    number: alert.number,
-    severity: level ?? alert.rule.severity,
-    security: level !== null,
-    repository: repository.name,
-    repositoryHref: href,
-    tool: alert.tool.name,
-    place: `${alert.path}:${alert.line}`,
-    branch: repository.defaultBranch,
-    story:
-      alert.state === 'open' ? `opened ${ago(alert.createdAt, now)}` : `${how} ${ago(alert.updatedAt, now)}`,
-    label: alert.classifications[0] ?? null,
   }
 }
 

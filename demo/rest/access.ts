@@ -79,7 +79,7 @@ export function reachRepository(c: ApiContext, world: World): Repository {
 /** A classic token needs `repo` to see anything that is not public. */
 export function maySee(token: Token, repository: Repository): boolean {
   if (repository.visibility === 'public') return true
-  if (!roleOf(repository.owner, token.person)) return false
+  if (permissionOf(repository, token.person) === null) return false
   return token.scopes === null || token.scopes.includes('repo')
 }
 
@@ -103,9 +103,12 @@ export function permissionOf(repository: Repository, person: Person): Permission
   const role = roleOf(repository.owner, person)
   if (role === 'admin') return 'admin'
   const teams = repository.owner.teams.filter((team) => team.members.includes(person))
-  const granted = teams.flatMap((team) => team.grants.filter((grant) => grant.repository === repository))
+  const granted: { permission: Permission }[] = teams.flatMap((team) =>
+    team.grants.filter((grant) => grant.repository === repository),
+  )
+  granted.push(...repository.collaborators.filter((one) => one.person === person))
   const best = Math.max(-1, ...granted.map((grant) => ORDER.indexOf(grant.permission)))
-  return ORDER[best] ?? (role === 'member' ? 'pull' : null)
+  return ORDER[best] ?? (role === 'member' && !repository.hidden ? 'pull' : null)
 }
 
 /** GitHub's five booleans for a permission. */

@@ -7,6 +7,8 @@ export interface AlertQuery {
   state?: string
   severity?: string
   tool?: string
+  /** No tool here has one, so that it finds nothing. */
+  toolGuid?: string
   ref?: string
   /** `none`, `*`, or logins with commas between them. */
   assignees?: string
@@ -54,6 +56,7 @@ function compare(left: Alert, right: Alert, sort: AlertQuery['sort']): number {
 function matches(alert: Alert, query: AlertQuery): boolean {
   if (query.state !== undefined && !hasState(alert, query.state)) return false
   if (query.tool !== undefined && alert.tool.name !== query.tool) return false
+  if (query.toolGuid !== undefined) return false
   if (query.severity !== undefined && !hasSeverity(alert, query.severity)) return false
   if (query.ref !== undefined && !isDefaultBranch(alert, query.ref)) return false
   if (query.assignees === 'none') return alert.assignees.length === 0

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { Alert, DismissedReason, Person, Repository } from '../organization/model.ts'
-import { managesSecurity, reachOrganization, requireGrant, requireToken } from './access.ts'
+import type { Alert, Repository } from '../organization/model.ts'
+import { managesSecurity, reachOrganization, requireGrant } from './access.ts'
 import type { AlertQuery } from './alert-index.ts'
 import { answer } from './answer.ts'
 import type { Api, ApiContext, ApiVariables } from './context.ts'
@@ -16,9 +16,8 @@ import { cutByCursor, cutByNumber, type Page } from './pages.ts'
 import { reachScanning } from './repository-access.ts'
 
 const DOCUMENTATION = 'https://docs.github.com/rest/code-scanning/code-scanning'
-const REASONS: readonly DismissedReason[] = ['false positive', "won't fix", 'used in tests', 'mitigated']
 
-/** Code scanning alerts: of an organization, of a repository, one by one, and changing one. */
+/** Code scanning alerts: of an organization, of a repository (for whoever pushes there), and one by one. */
 export function alertRoutes({ world, alerts }: Api): Hono<{ Variables: ApiVariables }> {
   const app = new Hono<{ Variables: ApiVariables }>()
 
@@ -58,40 +57,6 @@ export function alertRoutes({ world, alerts }: Api): Hono<{ Variables: ApiVariab
     return answer(c, [{ ...instanceJson(alert), state: alert.state === 'fixed' ? 'fixed' : 'open' }])
   })
 
-  app.patch('/repos/:owner/:repo/code-scanning/alerts/:number', async (c) => {
-    const alert = findAlert(c, reachScanning(c, world, 'write'))
-    const body: unknown = await c.req.json().catch(() => null)
-    change(alert, body, requireToken(c).person)
-    return answer(c, alertJson(alert))
-  })
-
-  function change(alert: Alert, body: unknown, by: Person): void {
-    if (typeof body !== 'object' || body === null) throw new ApiError(400, 'Problems parsing JSON')
-    const fields: Record<string, unknown> = { ...body }
-    const { state, dismissed_reason: reason, dismissed_comment: comment, assignees } = fields
-    if (state === undefined && assignees === undefined)
-      throw new ApiError(400, 'Either state or assignees is required.')
-    const name = `${alert.repository.owner.login}/${alert.repository.name}`
-    if (Array.isArray(assignees)) {
-      const people = assignees.map((login) => world.person(String(login)))
-      if (people.includes(undefined)) throw new ApiError(400, 'An assignee does not exist.')
-      world.assignAlert(
-        name,
-        alert.number,
-        people.filter((person) => person !== undefined),
-      )
-    }
-    if (state === 'dismissed') {
-      const known = REASONS.find((candidate) => candidate === reason)
-      if (!known) throw new ApiError(400, 'A dismissed reason is required when dismissing an alert.')
-      world.dismissAlert(name, alert.number, known, typeof comment === 'string' ? comment : null, by)
-    } else if (state === 'open') {
-      world.reopenAlert(name, alert.number)
-    } else if (state !== undefined) {
-      throw new ApiError(400, 'state must be open or dismissed.')
-    }
-  }
-
   return app
 }
 
@@ -111,11 +76,13 @@ function readQuery(c: ApiContext): AlertQuery {
   const state = c.req.query('state')
   const severity = c.req.query('severity')
   const tool = c.req.query('tool_name')
+  const toolGuid = c.req.query('tool_guid')
   const ref = c.req.query('ref')
   const assignees = c.req.query('assignees')
   if (state !== undefined) query.state = state
   if (severity !== undefined) query.severity = severity
   if (tool !== undefined) query.tool = tool
+  if (toolGuid !== undefined) query.toolGuid = toolGuid
   if (ref !== undefined) query.ref = ref
   if (assignees !== undefined) query.assignees = assignees
   return query

@@ -27,7 +27,7 @@ export async function answer(c: ApiContext, value: unknown, options: AnswerOptio
   const etag = `W/"${createHash('sha256').update(basis).update(link).digest('hex')}"`
   if (link !== '') c.header('link', link)
   c.header('etag', etag)
-  if (c.req.method === 'GET' && knows(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+  if (isKnown(c, etag)) return c.body(null, 304)
   c.header('content-type', 'application/json; charset=utf-8')
   if (text.length < WORTH_COMPRESSING || !c.req.header('accept-encoding')?.includes('gzip'))
     return c.body(text, status)
@@ -37,7 +37,11 @@ export async function answer(c: ApiContext, value: unknown, options: AnswerOptio
   return c.body(new Uint8Array(packed), status)
 }
 
-function knows(header: string | undefined, etag: string): boolean {
+/** Whether the caller asks for something only if it is not this, which it has already. */
+export function isKnown(c: ApiContext, etag: string): boolean {
+  if (c.req.method !== 'GET') return false
   const opaque = etag.replace(/^W\//, '')
-  return (header ?? '').split(',').some((entry) => entry.trim().replace(/^W\//, '') === opaque)
+  return (c.req.header('if-none-match') ?? '')
+    .split(',')
+    .some((entry) => entry.trim().replace(/^W\//, '') === opaque)
 }

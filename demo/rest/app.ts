@@ -2,15 +2,21 @@ import { Hono } from 'hono'
 import type { World } from '../organization/world.ts'
 import { accountRoutes } from './account.ts'
 import { AlertIndex } from './alert-index.ts'
+import { alertUpdateRoutes } from './alert-update.ts'
 import { alertRoutes } from './alerts.ts'
 import { autofixRoutes } from './autofix.ts'
+import { campaignRoutes } from './campaigns.ts'
+import { contentWriteRoutes } from './content-writes.ts'
+import { contentRoutes } from './contents.ts'
 import type { ApiVariables } from './context.ts'
+import { dismissalRequestRoutes } from './dismissal-requests.ts'
 import { ApiError, notFound } from './errors.ts'
 import { cors, envelope } from './headers.ts'
 import { commentRoutes } from './issue-comments.ts'
 import { issueRoutes } from './issues.ts'
 import { organizationRoutes } from './organizations.ts'
 import { peopleRoutes } from './people.ts'
+import { pullRequestWriteRoutes } from './pull-request-writes.ts'
 import { pullRequestRoutes } from './pull-requests.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { refRoutes } from './refs.ts'
@@ -30,11 +36,17 @@ export function createRestApp(world: World, limits: RateLimits): Hono<{ Variable
   app.route('/', peopleRoutes(api))
   app.route('/', repositoryRoutes(api))
   app.route('/', refRoutes(api))
+  app.route('/', contentRoutes(api))
+  app.route('/', contentWriteRoutes(api))
   app.route('/', pullRequestRoutes(api))
+  app.route('/', pullRequestWriteRoutes(api))
   app.route('/', issueRoutes(api))
   app.route('/', commentRoutes(api))
   app.route('/', alertRoutes(api))
   app.route('/', autofixRoutes(api))
+  app.route('/', alertUpdateRoutes(api))
+  app.route('/', dismissalRequestRoutes(api))
+  app.route('/', campaignRoutes(api))
   app.notFound(() => {
     throw notFound()
   })

@@ -18,11 +18,11 @@ export async function readBody(c: ApiContext): Promise<Record<string, unknown>> 
 }
 
 /** A title (GitHub takes numbers too); undefined when there is none. */
-export function readTitle(value: unknown): string | undefined {
+export function readTitle(value: unknown, resource = 'Issue'): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value !== 'string' && typeof value !== 'number') throw badRequest('title is not a string')
   const title = String(value).trim()
-  if (title === '') throw invalid({ resource: 'Issue', field: 'title', code: 'missing_field' })
+  if (title === '') throw invalid({ resource, field: 'title', code: 'missing_field' })
   if (title.length > LONGEST_TITLE) throw tooLong('title', LONGEST_TITLE)
   return title
 }
@@ -33,6 +33,28 @@ export function readText(value: unknown): string | null | undefined {
   if (typeof value !== 'string') throw badRequest('body is not a string')
   if (value.length > LONGEST_BODY) throw tooLong('body', LONGEST_BODY)
   return value
+}
+
+/** A text that must be there; 422 in GitHub's words for what is missing or something else. */
+export function readRequired(body: Record<string, unknown>, field: string): string {
+  const value = body[field]
+  if (value === undefined) throw new ApiError(422, `Invalid request.\n\n"${field}" wasn't supplied.`)
+  return readOptional(body, field) ?? ''
+}
+
+/** A text that may be left out, but not be anything else. */
+export function readOptional(body: Record<string, unknown>, field: string): string | undefined {
+  const value = body[field]
+  if (value === undefined || typeof value === 'string') return value
+  const shown = value === null ? 'nil' : JSON.stringify(value)
+  throw new ApiError(422, `Invalid request.\n\nFor 'properties/${field}', ${shown} is not a string.`)
+}
+
+/** Names in a list that may be left out, each once. */
+export function readNames(body: Record<string, unknown>, field: string): string[] {
+  const value = body[field] ?? []
+  if (!Array.isArray(value)) throw badRequest(`${field} is not an array`)
+  return [...new Set(value.map(String))]
 }
 
 /** Names of labels, each once: given as text or as objects with a `name`. */

@@ -1,8 +1,8 @@
 /** One entry of the schema `validation-error`. */
 export interface FieldError {
   resource: string
-  field: string
-  code: 'missing_field' | 'invalid' | 'custom'
+  field?: string
+  code: 'missing_field' | 'invalid' | 'custom' | 'too_large'
   message?: string
   value?: string
 }
@@ -38,6 +38,11 @@ export function notFound(): ApiError {
 /** 422 in the words that GitHub has for fields that will not do. */
 export function invalid(...errors: FieldError[]): ApiError {
   return new ApiError(422, 'Validation Failed', {}, undefined, errors)
+}
+
+/** What GitHub says of a repository without any branch, wherever it is asked for git's own things. */
+export function emptyRepository(): ApiError {
+  return new ApiError(409, 'Git Repository is empty.')
 }
 
 /** What GitHub says to every change of an archived repository. */

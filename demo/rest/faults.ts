@@ -10,6 +10,11 @@ export interface Fault {
   nth?: number
   /** Stop after this many hits; absent: never. */
   times?: number
+  /**
+   * Do what was asked before anything else, so that only the answer goes wrong: with `drop` it is lost, with `status`
+   * (502 or 504, as when GitHub runs out of time) another one is given, with `delayMs` it comes too late.
+   */
+  performed?: boolean
   /** Wait before anything else. Milliseconds. */
   delayMs?: number
   /** Answer with this instead of the real thing. */
@@ -20,7 +25,7 @@ export interface Fault {
   body?: string
   /** Break off after this share (0 to 1) of the real body, with the length announced in full. */
   truncateTo?: number
-  /** Cut the connection without an answer. */
+  /** Cut the connection without an answer; without `performed` nothing was done either. */
   drop?: boolean
 }
 

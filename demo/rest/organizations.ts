@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { Organization, Team } from '../organization/model.ts'
 import {
-  managesSecurity,
   maySee,
   permissionOf,
   reachAsMember,
@@ -96,13 +95,6 @@ export function organizationRoutes({ world }: Api): Hono<{ Variables: ApiVariabl
     const team = teamOf(c, organization)
     const page = cutByNumber(c, team.members, `/organizations/${organization.id}/team/${team.id}/members`)
     return answer(c, page.items.map(personJson), { link: page.link })
-  })
-
-  app.get('/orgs/:org/campaigns', (c) => {
-    const organization = at(c)
-    const { person } = requireGrant(c, ['repo', 'security_events'], 'organization_campaigns')
-    if (!organization.nativeCampaigns || !managesSecurity(organization, person)) throw notFound()
-    return answer(c, [])
   })
 
   return app

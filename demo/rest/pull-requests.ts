@@ -53,7 +53,7 @@ function select(c: ApiContext, repository: Repository): PullRequest[] {
   const value = (pull: PullRequest) => KEYS[sort]?.(pull) ?? 0
   return repository.pullRequests
     .filter((pull) => state === 'all' || pull.state === state)
-    .filter(() => base === undefined || base === repository.defaultBranch)
+    .filter((pull) => base === undefined || base === pull.base)
     .filter((pull) => head === undefined || isHead(repository, pull, head))
     .sort((left, right) => sign * (value(left) - value(right) || left.number - right.number))
 }

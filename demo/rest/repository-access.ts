@@ -20,7 +20,7 @@ import { ApiError, archivedRepository, notFound } from './errors.ts'
 export function reachFor(
   c: ApiContext,
   world: World,
-  permission: 'issues' | 'pull_requests',
+  permission: 'contents' | 'issues' | 'pull_requests',
   level: 'read' | 'write',
 ): { repository: Repository; token: Token } {
   const repository = reachRepository(c, world)
@@ -40,6 +40,18 @@ export function reachFor(
   return { repository, token }
 }
 
+/**
+ * The repository of the address for somebody who may push to it. To a classic token GitHub says of what it may read and
+ * not write that there is nothing; a fine-grained one is told.
+ */
+export function reachToPush(c: ApiContext, world: World): { repository: Repository; token: Token } {
+  const reached = reachFor(c, world, 'contents', 'write')
+  if (mayPush(reached.repository, reached.token)) return reached
+  throw reached.token.scopes
+    ? notFound()
+    : new ApiError(403, 'Resource not accessible by personal access token')
+}
+
 /** Whether the person may push there: owners anywhere, everybody else by what their teams were given. */
 export function mayPush(repository: Repository, token: Token): boolean {
   return permissionFlags(permissionOf(repository, token.person)).push
@@ -50,7 +62,8 @@ const SCANNING = 'https://docs.github.com/rest/code-scanning/code-scanning'
 /** The repository of the address, for those who may read its code scanning alerts (a change: write them). */
 export function reachScanning(c: ApiContext, world: World, level: 'read' | 'write' = 'read'): Repository {
   const repository = reachRepository(c, world)
-  const token = requireGrant(c, ['repo', 'security_events'], 'security_events')
+  const scopes = ['repo', 'security_events', ...(repository.visibility === 'public' ? ['public_repo'] : [])]
+  const token = requireGrant(c, scopes, 'security_events')
   if (!mayPush(repository, token) && !managesSecurity(repository.owner, token.person)) {
     throw new ApiError(403, 'You are not authorized to read code scanning alerts.', {}, SCANNING)
   }

@@ -1,4 +1,6 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { constants, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Fault } from './faults.ts'
 
 /** Cuts the connection of a request (of an HTTP/2 session only this stream) without another word. */
@@ -8,12 +10,18 @@ export function cutOff(incoming: Http2ServerRequest, outgoing: Http2ServerRespon
 }
 
 /**
- * The answer that a fault wants: its own, or the real one with other headers, another body, or a body that breaks
- * off (`cut` then ends the connection).
+ * The answer that a fault wants: none (`cut` then ends the connection), its own, or the real one with other headers,
+ * another body, or a body that breaks off.
  */
 export async function spoil(fault: Fault, real: () => Promise<Response>, cut: () => void): Promise<Response> {
+  const done = fault.performed ? await real() : null
+  if (done && fault.delayMs !== undefined) await wait(fault.delayMs)
+  if (fault.drop) {
+    cut()
+    return RESPONSE_ALREADY_SENT
+  }
   if (fault.status !== undefined) return own(fault, fault.status)
-  const response = await real()
+  const response = done ?? (await real())
   const headers = new Headers(response.headers)
   for (const [name, value] of Object.entries(fault.headers ?? {})) headers.set(name, value)
   if (fault.truncateTo !== undefined) return truncated(fault.truncateTo, response, headers, cut)

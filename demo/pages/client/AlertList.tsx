@@ -2,27 +2,25 @@ import { CheckIcon, FilterIcon, GitBranchIcon, ShieldIcon } from '@primer/octico
 import { Label, Link, Pagination, TextInput } from '@primer/react'
 import { Blankslate } from '@primer/react/experimental'
 import { useEffect, useState, type FormEvent } from 'react'
-import type { AlertRow, SecurityContent } from '../data.ts'
+import type { AlertListContent, AlertRow } from '../data/security.ts'
 import type { Navigate } from './SecurityApp.tsx'
+import { discover } from './discover.ts'
 import { format } from './format.ts'
 import { Heading } from './Heading.tsx'
 import { SeverityLabel } from './severities.tsx'
 
-type Content = Extract<SecurityContent, { kind: 'alerts' }>
-
 interface Props {
-  organization: string
-  content: Content
-  navigate: Navigate
+  content: AlertListContent
+  /** Null in server HTML, where links and the form do it all. */
+  navigate: Navigate | null
 }
 
 /** GitHub's own list of code scanning alerts, with its filter in `?query=`. */
-export function AlertList({ organization, content, navigate }: Props) {
+export function AlertList({ content, navigate }: Props) {
   const [typed, setTyped] = useState(content.query)
   useEffect(() => setTyped(content.query), [content.query])
-  const base = `/orgs/${organization}/security/alerts/code-scanning`
   const address = (query: string, page = 1) => {
-    return `${base}?query=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`
+    return `${content.address}?query=${encodeURIComponent(query)}${page > 1 ? `&page=${page}` : ''}`
   }
   const withState = (state: string) => {
     const rest = content.query.replace(/(^|\s)is:(open|closed)(?=\s|$)/g, '').trim()
@@ -30,12 +28,13 @@ export function AlertList({ organization, content, navigate }: Props) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    navigate(address(typed))
+    navigate?.(address(typed))
   }
+  const routed = navigate !== null
   return (
     <>
-      <Heading text="Code scanning alerts" />
-      <form role="search" action={base} onSubmit={submit} className="FilterForm">
+      <Heading text={content.heading} {...(content.note !== null && { description: content.note })} />
+      <form role="search" action={content.address} onSubmit={submit} className="FilterForm">
         <TextInput
           aria-label="Filter"
           name="query"
@@ -47,10 +46,10 @@ export function AlertList({ organization, content, navigate }: Props) {
       </form>
       <section className="Box" data-testid="alerts-list" aria-label="Alerts">
         <div className="Box-header">
-          <StateLink href={withState('open')} current={content.showing === 'open'}>
+          <StateLink href={withState('open')} current={content.showing === 'open'} routed={routed}>
             <ShieldIcon /> {format(content.open)} Open
           </StateLink>
-          <StateLink href={withState('closed')} current={content.showing === 'closed'}>
+          <StateLink href={withState('closed')} current={content.showing === 'closed'} routed={routed}>
             <CheckIcon /> {format(content.closed)} Closed
           </StateLink>
         </div>
@@ -61,7 +60,7 @@ export function AlertList({ organization, content, navigate }: Props) {
         ) : (
           <ul className="Box-rows">
             {content.rows.map((row) => (
-              <Row key={row.href} row={row} />
+              <Row key={row.href} row={row} routed={routed} />
             ))}
           </ul>
         )}
@@ -72,6 +71,7 @@ export function AlertList({ organization, content, navigate }: Props) {
           currentPage={content.page}
           hrefBuilder={(page) => address(content.query, page)}
           onPageChange={(event, page) => {
+            if (!navigate) return
             event.preventDefault()
             navigate(address(content.query, page))
           }}
@@ -84,32 +84,42 @@ export function AlertList({ organization, content, navigate }: Props) {
 function StateLink({
   href,
   current,
+  routed,
   children,
 }: {
   href: string
   current: boolean
+  routed: boolean
   children: React.ReactNode
 }) {
+  const marks = { ...discover(routed), ...(current && { 'aria-current': 'true' as const }) }
   return (
-    <a href={href} className="StateLink" data-discover="true" {...(current && { 'aria-current': 'true' })}>
+    <a href={href} className="StateLink" {...marks}>
       {children}
     </a>
   )
 }
 
-function Row({ row }: { row: AlertRow }) {
+function Row({ row, routed }: { row: AlertRow; routed: boolean }) {
+  // A repository's own list leads to pages of the same application.
+  const marks = discover(routed && row.repository === null)
   return (
     <li className="Box-row">
       <ShieldIcon className={row.story.startsWith('opened') ? 'fgColor-open' : 'fgColor-done'} />
       <div className="Box-row-text">
         <h3 className="Box-row-title">
-          <Link href={row.href}>{row.title}</Link> <SeverityLabel severity={row.severity} />{' '}
+          <Link href={row.href} {...marks}>
+            {row.title}
+          </Link>{' '}
+          <SeverityLabel severity={row.severity} />{' '}
           {row.label !== null && <Label variant="secondary">{row.label}</Label>}
         </h3>
         <p className="Box-row-story">
-          <Link href={row.repositoryHref} muted>
-            {row.repository}
-          </Link>{' '}
+          {row.repository && (
+            <Link href={row.repository.href} muted>
+              {row.repository.name}
+            </Link>
+          )}{' '}
           #{row.number} {row.story} • Detected by {row.tool} in {row.place}
         </p>
       </div>

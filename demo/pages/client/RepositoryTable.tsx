@@ -1,5 +1,5 @@
 import { Label, Link } from '@primer/react'
-import type { SecurityContent } from '../data.ts'
+import type { SecurityContent } from '../data/security.ts'
 import { format } from './format.ts'
 import { Heading } from './Heading.tsx'
 

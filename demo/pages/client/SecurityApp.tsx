@@ -1,11 +1,8 @@
 import { PageLayout } from '@primer/react'
-import { Blankslate } from '@primer/react/experimental'
-import { ShieldIcon } from '@primer/octicons-react'
-import type { SecurityData } from '../data.ts'
-import { AlertList } from './AlertList.tsx'
-import { Heading } from './Heading.tsx'
-import { Overview } from './Overview.tsx'
-import { RepositoryTable } from './RepositoryTable.tsx'
+import type { SecurityData } from '../data/security.ts'
+import { AlertFacts } from './repository/AlertFacts.tsx'
+import { AlertBody, AlertHeader } from './repository/AlertParts.tsx'
+import { SecurityContentView } from './SecurityContentView.tsx'
 import { Sidebar } from './Sidebar.tsx'
 
 /** Goes to another address of the application without loading. */
@@ -19,41 +16,32 @@ interface Props {
   sidebarKey?: number
 }
 
-/** The React application behind an organization's Security pages: sidebar and main column. */
+/** The React application behind the Security pages of an organization or a repository: sidebar and main column. */
 export function SecurityApp({ data, sidebarKey = 0, navigate = () => {} }: Props) {
+  const { content } = data
+  if (content.kind === 'alert') {
+    return (
+      <PageLayout containerWidth="xlarge" padding="normal">
+        <PageLayout.Header aria-label="Alert">
+          <AlertHeader alert={content} routed />
+        </PageLayout.Header>
+        <PageLayout.Content as="div">
+          <AlertBody alert={content} />
+        </PageLayout.Content>
+        <PageLayout.Pane aria-label="About this alert" position="end" width="medium">
+          <AlertFacts alert={content} />
+        </PageLayout.Pane>
+      </PageLayout>
+    )
+  }
   return (
     <PageLayout containerWidth="full" padding="none" columnGap="none" rowGap="none">
       <PageLayout.Pane key={sidebarKey} position="start" width="small" divider="line" padding="normal">
         <Sidebar groups={data.sidebar} selected={data.section} />
       </PageLayout.Pane>
       <PageLayout.Content as="div" padding="normal" width="xlarge">
-        <Content data={data} navigate={navigate} />
+        <SecurityContentView content={content} navigate={navigate} />
       </PageLayout.Content>
     </PageLayout>
   )
-}
-
-function Content({ data, navigate }: { data: SecurityData; navigate: Navigate }) {
-  const { content } = data
-  switch (content.kind) {
-    case 'overview':
-      return <Overview content={content} />
-    case 'repositories':
-      return <RepositoryTable content={content} />
-    case 'alerts':
-      return <AlertList organization={data.organization} content={content} navigate={navigate} />
-    case 'blank':
-      return (
-        <>
-          <Heading text={content.heading} />
-          <Blankslate border>
-            <Blankslate.Visual>
-              <ShieldIcon size="medium" />
-            </Blankslate.Visual>
-            <Blankslate.Heading>{content.title}</Blankslate.Heading>
-            <Blankslate.Description>{content.text}</Blankslate.Description>
-          </Blankslate>
-        </>
-      )
-  }
 }

@@ -1,5 +1,5 @@
 import { CounterLabel, NavList } from '@primer/react'
-import type { SidebarGroup, SidebarItem } from '../data.ts'
+import type { SidebarGroup, SidebarItem } from '../data/security.ts'
 import { compact } from './format.ts'
 import { ICONS } from './icons.tsx'
 

@@ -1,15 +1,41 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
-import type { PageData } from '../data.ts'
-import { GlobalNav } from './GlobalNav.tsx'
+import type { PageData } from '../data/page.ts'
+import { headerOf } from './header.ts'
+import { AppHeader } from './nav/AppHeader.tsx'
+import { GlobalNav } from './nav/GlobalNav.tsx'
+import { MarketingHeader, VisitorTabs } from './nav/MarketingHeader.tsx'
+import { ServerSecurity } from './repository/ServerSecurity.tsx'
 import { SecurityApp } from './SecurityApp.tsx'
 import { StaticPage } from './StaticPage.tsx'
 
-/** The two parts of a page that React renders: the bar at the top and the main column. */
-export function renderPage(page: PageData): { nav: string; body: string } {
-  const nav = renderToString(<GlobalNav nav={page.nav} />, { identifierPrefix: 'nav' })
-  const body =
-    page.body.kind === 'react'
-      ? renderToString(<SecurityApp data={page.body.data} />, { identifierPrefix: 'app' })
-      : renderToStaticMarkup(<StaticPage data={page.body.data} />)
-  return { nav, body }
+/** The parts of a page that React renders: the header, the tabs of visitors (otherwise empty), the main column. */
+export function renderPage(page: PageData): { header: string; tabs: string; body: string } {
+  return { header: header(page), tabs: tabs(page), body: body(page) }
+}
+
+function header(page: PageData): string {
+  switch (headerOf(page)) {
+    case 'partial':
+      return renderToString(<GlobalNav nav={page.nav} />, { identifierPrefix: 'nav' })
+    case 'app-header':
+      return renderToStaticMarkup(<AppHeader nav={page.nav} />)
+    case 'marketing':
+      return renderToStaticMarkup(<MarketingHeader />)
+  }
+}
+
+function tabs(page: PageData): string {
+  if (headerOf(page) !== 'marketing') return ''
+  return renderToStaticMarkup(<VisitorTabs nav={page.nav} former={page.variant.navigation === 'old'} />)
+}
+
+function body({ body }: PageData): string {
+  switch (body.kind) {
+    case 'react':
+      return renderToString(<SecurityApp data={body.data} />, { identifierPrefix: 'app' })
+    case 'server':
+      return renderToStaticMarkup(<ServerSecurity data={body.data} />)
+    case 'static':
+      return renderToStaticMarkup(<StaticPage data={body.data} />)
+  }
 }

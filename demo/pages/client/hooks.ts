@@ -1,10 +1,13 @@
 import { sentEvents } from './events.ts'
+import { hydrationErrors } from './mount.tsx'
+import { mountNav, navIsMounted, selectedInBar } from './nav-root.tsx'
 import { navigateReact } from './navigation.ts'
-import { currentApp, hydrationErrors, mountNav, navIsMounted, renderApp } from './roots.tsx'
+import { currentApp, renderApp } from './roots.tsx'
 import { setTheme } from './theme.ts'
 import { visit } from './turbo.ts'
 
 let header: Element | null = null
+let selected: string | undefined
 
 /** What a test may do to the page that GitHub does by itself at times of its own choosing. */
 const host = {
@@ -23,7 +26,7 @@ const host = {
     const item = {
       id: label,
       label,
-      href: `/orgs/${app.data.organization}/security/quality`,
+      href: `${app.data.base}/quality`,
       icon: 'book' as const,
       count: 1,
     }
@@ -34,10 +37,13 @@ const host = {
   remountSidebar() {
     const app = currentApp()
     if (app) renderApp({ ...app, sidebarKey: app.sidebarKey + 1 })
+    const list = document.querySelector('nav-list')
+    list?.replaceWith(list.cloneNode(true))
   },
   /** Takes the whole header out of the page. */
   removeHeader() {
     header = document.querySelector('.js-header-wrapper')
+    selected = selectedInBar()
     header?.remove()
   },
   /** Puts it back, with new nodes, in front of everything else. */
@@ -46,7 +52,7 @@ const host = {
     if (!header || !body || header.isConnected) return
     const copy = header.cloneNode(true)
     body.querySelector('#__primerPortalRoot__')?.after(copy)
-    mountNav()
+    mountNav(selected)
   },
   setTheme,
   /** Goes somewhere as Turbo does. */

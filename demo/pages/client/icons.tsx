@@ -12,17 +12,19 @@ import {
   HomeIcon,
   IssueOpenedIcon,
   KeyIcon,
+  LawIcon,
   MeterIcon,
   PackageIcon,
   PeopleIcon,
   PlayIcon,
   ProjectIcon,
   RepoIcon,
+  ReportIcon,
   RocketIcon,
   ShieldIcon,
   type Icon,
 } from '@primer/octicons-react'
-import type { IconName } from '../data.ts'
+import type { IconName } from '../data/nav.ts'
 
 /** Octicons by the short names that the page data use. */
 export const ICONS: Record<IconName, Icon> = {
@@ -47,4 +49,6 @@ export const ICONS: Record<IconName, Icon> = {
   key: KeyIcon,
   rocket: RocketIcon,
   checklist: ChecklistIcon,
+  law: LawIcon,
+  advisory: ReportIcon,
 }

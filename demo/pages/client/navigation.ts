@@ -1,6 +1,7 @@
-import type { SecurityData } from '../data.ts'
+import type { SecurityData } from '../data/security.ts'
 import { announce } from './events.ts'
 import { currentApp, renderApp } from './roots.tsx'
+import { nextTurn } from './turn.ts'
 
 /** Path and query: what tells one page from another. The fragment belongs to whoever wants it. */
 export function pageKey(url: URL | Location): string {
@@ -18,11 +19,11 @@ export function setShownPage(key: string): void {
   current = key
 }
 
-/** Whether React moves to this address without a new page: from Security to Security of the same organization. */
+/** Whether React moves to this address without a new page: from Security to Security of one organization or repository. */
 export function isReactAddress(url: URL): boolean {
   const app = currentApp()
   if (!app) return false
-  const base = `/orgs/${app.data.organization}/security`.toLowerCase()
+  const base = app.data.base.toLowerCase()
   const path = url.pathname.toLowerCase()
   return path === base || path.startsWith(`${base}/`)
 }
@@ -30,11 +31,13 @@ export function isReactAddress(url: URL): boolean {
 /** React Router's way: fetch the payload, change the address, render. Falls back to a load where there is no payload. */
 export async function navigateReact(address: string, history: 'push' | 'none' = 'push'): Promise<void> {
   const url = new URL(address, location.href)
+  const isCurrent = nextTurn()
   announce('soft-nav:start', { mechanism: 'react' })
   const response = await fetch(url, {
     headers: { accept: 'application/json', 'x-requested-with': 'XMLHttpRequest' },
   })
   const answer: { payload?: SecurityData; title?: string } = await response.json()
+  if (!isCurrent()) return
   const app = currentApp()
   if (!answer.payload || !app) {
     location.assign(url)
@@ -45,8 +48,9 @@ export async function navigateReact(address: string, history: 'push' | 'none' = 
   renderApp({ ...app, data: answer.payload })
   document.title = answer.title ?? document.title
   if (history === 'push') window.scrollTo(0, 0)
-  announce('soft-nav:payload', { payload: answer.payload, app_name: 'security-center' })
+  const { app: name } = answer.payload
+  announce('soft-nav:payload', { payload: answer.payload, app_name: name })
   announce('soft-nav:success', { mechanism: 'react' })
-  announce('soft-nav:react-done', { app_name: 'security-center' })
+  announce('soft-nav:react-done', { app_name: name })
   announce('soft-nav:end', { mechanism: 'react' })
 }

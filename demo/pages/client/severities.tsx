@@ -1,5 +1,5 @@
 import { Label } from '@primer/react'
-import type { SeverityCount } from '../data.ts'
+import type { SeverityCount } from '../data/security.ts'
 
 const VARIANTS = {
   critical: 'danger',

@@ -1,62 +1,68 @@
-import type { SecurityData } from '../data.ts'
 import { announce } from './events.ts'
-import { pageKey, setShownPage, shownPage } from './navigation.ts'
-import { currentApp, mountRoots, unmountRoots } from './roots.tsx'
-
-interface Snapshot {
-  body: HTMLElement
-  title: string
-  /** What the React application showed when the page was left. */
-  app: SecurityData | undefined
-}
-
-/** Copies of the pages that were left, by path and query, as Turbo keeps them. */
-const snapshots = new Map<string, Snapshot>()
+import { pageKey, setShownPage } from './navigation.ts'
+import { mountRoots, unmountRoots, type Moved } from './roots.tsx'
+import { keepSnapshot, keptSnapshot, metasOf, replaceMetas, takeSnapshot } from './snapshots.ts'
+import { nextTurn } from './turn.ts'
 
 /** Goes to another page without loading: fetch, change the address, replace the body. */
 export async function visit(address: string, action: 'advance' | 'restore' = 'advance'): Promise<void> {
   const url = new URL(address, location.href)
   if (action === 'advance' && !announce('turbo:before-visit', { url: url.href })) return
+  const isCurrent = nextTurn()
   announce('soft-nav:start', { mechanism: 'turbo' })
   if (action === 'advance') {
     // The address changes at once; the page follows.
     history.pushState({ turbo: { restorationIdentifier: crypto.randomUUID() } }, '', url)
   }
   announce('turbo:visit', { url: url.href, action })
-  const kept = action === 'restore' ? snapshots.get(pageKey(url)) : undefined
+  const kept = action === 'restore' ? keptSnapshot(pageKey(url)) : undefined
   if (kept) {
-    keepSnapshot()
-    replaceBody(url, copyOf(kept.body), kept.title)
-    finish(kept.app)
+    leavePage()
+    replaceBody(url, kept.body, kept.title, kept.metas)
+    finish(kept.moved)
     return
   }
   announce('turbo:before-fetch-request', { url, fetchOptions: { method: 'GET' } })
-  const response = await fetch(url, { headers: { accept: 'text/html, application/xhtml+xml' } })
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const { page, response } = await fetchPage(url)
+  if (!isCurrent()) return
   announce('turbo:before-fetch-response', { fetchResponse: { response } })
   if (trackedChanged(page)) {
     location.assign(url)
     return
   }
-  keepSnapshot()
-  for (const name of ['analytics-location', 'hovercard-subject-tag', 'selected-link', 'route-pattern']) {
-    document.head.querySelector(`meta[name="${name}"]`)?.remove()
-    const fresh = page.head.querySelector(`meta[name="${name}"]`)
-    if (fresh) document.head.append(document.adoptNode(fresh))
-  }
-  replaceBody(url, document.adoptNode(page.body), page.title)
+  leavePage()
+  const arrived = response.redirected ? new URL(response.url) : url
+  if (response.redirected) history.replaceState(history.state, '', arrived)
+  replaceBody(arrived, document.adoptNode(page.body), page.title, metasOf(page))
   if (action === 'advance') window.scrollTo(0, 0)
-  finish(undefined)
+  finish()
 }
 
-function keepSnapshot(): void {
+/** A page as Turbo asks for it, for the frame of this id where there is one. */
+export async function fetchPage(url: URL, frame?: string): Promise<{ page: Document; response: Response }> {
+  const headers = { accept: 'text/html, application/xhtml+xml', ...(frame && { 'turbo-frame': frame }) }
+  const response = await fetch(url, { headers })
+  return { response, page: new DOMParser().parseFromString(await response.text(), 'text/html') }
+}
+
+/** Whether a deploy in the meantime, or another login, makes Turbo load the page instead. */
+export function trackedChanged(page: Document): boolean {
+  const marks = (from: Document) =>
+    [...from.head.querySelectorAll('meta[data-turbo-track="reload"]')]
+      .map((mark) => `${mark.getAttribute('http-equiv') ?? ''}=${mark.getAttribute('content') ?? ''}`)
+      .join('\n')
+  return marks(page) !== marks(document)
+}
+
+function leavePage(): void {
   announce('turbo:before-cache')
-  snapshots.set(shownPage(), { body: copyOf(document.body), title: document.title, app: currentApp()?.data })
+  keepSnapshot(takeSnapshot())
 }
 
-function replaceBody(url: URL, body: HTMLElement, title: string): void {
+function replaceBody(url: URL, body: HTMLElement, title: string, metas: readonly Element[]): void {
   announce('turbo:before-render', { newBody: body })
   unmountRoots()
+  replaceMetas(metas)
   for (const permanent of body.querySelectorAll('[data-turbo-permanent]')) {
     const old = permanent.id === '' ? null : document.getElementById(permanent.id)
     if (old) permanent.replaceWith(old)
@@ -67,35 +73,21 @@ function replaceBody(url: URL, body: HTMLElement, title: string): void {
   announce('turbo:render', { isPreview: false })
 }
 
-function finish(app: SecurityData | undefined): void {
+/** The end of every visit, in the body or in a frame: the last events, and hydration some time later. */
+export function finish(moved?: Moved): void {
   announce('soft-nav:success', { mechanism: 'turbo' })
   announce('soft-nav:end', { mechanism: 'turbo' })
   announce('soft-nav:render')
   announce('turbo:load', { url: location.href })
-  hydrateLater(app)
+  hydrateLater(moved)
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined
 
 /** Hydrates the page as late as the server says in `#client-env`: on a busy machine GitHub takes its time, too. */
-export function hydrateLater(app?: SecurityData): void {
+export function hydrateLater(moved?: Moved): void {
   clearTimeout(waiting)
   const text = document.getElementById('client-env')?.textContent ?? '{}'
   const environment: { hydrationDelay?: number } = JSON.parse(text)
-  waiting = setTimeout(() => mountRoots(app), environment.hydrationDelay ?? 0)
-}
-
-/** A deploy in the meantime makes Turbo load the page instead. */
-function trackedChanged(page: Document): boolean {
-  const marks = (from: Document) =>
-    [...from.head.querySelectorAll('meta[data-turbo-track="reload"]')]
-      .map((mark) => `${mark.getAttribute('http-equiv') ?? ''}=${mark.getAttribute('content') ?? ''}`)
-      .join('\n')
-  return marks(page) !== marks(document)
-}
-
-function copyOf(body: HTMLElement): HTMLElement {
-  const copy = body.cloneNode(true)
-  if (!(copy instanceof HTMLElement)) throw new Error('A copy of the body is an element')
-  return copy
+  waiting = setTimeout(() => mountRoots(moved), environment.hydrationDelay ?? 0)
 }

@@ -26,7 +26,7 @@ export function alertItemJson(alert: Alert) {
     tool: { name: alert.tool.name, guid: null, version: alert.tool.version },
     most_recent_instance: instanceJson(alert),
     instances_url: `${api}/instances`,
-    dismissal_approved_by: null,
+    dismissal_approved_by: alert.dismissal?.approvedBy ? personJson(alert.dismissal.approvedBy) : null,
     assignees: alert.assignees.map(personJson),
   }
 }

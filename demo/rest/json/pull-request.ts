@@ -1,9 +1,11 @@
 import type { Repository } from '../../organization/model.ts'
+import { commitsAhead } from '../../organization/git-history.ts'
 import type { PullRequest } from '../../organization/thread-model.ts'
 import { iso, isoOrNull, nodeId } from './dates.ts'
 import { labelJson } from './label.ts'
 import { ownerJson, personJson } from './person.ts'
 import { fullRepositoryJson } from './repository.ts'
+import { teamJson } from './team.ts'
 
 /** Schema `pull-request-simple`. */
 export function pullRequestJson(repository: Repository, pull: PullRequest) {
@@ -12,6 +14,7 @@ export function pullRequestJson(repository: Repository, pull: PullRequest) {
   const url = `${api}/pulls/${pull.number}`
   const page = `https://github.com/${fullName}/pull/${pull.number}`
   const issue = `${api}/issues/${pull.number}`
+  const teams = repository.owner.teams.filter((team) => pull.reviewingTeams.includes(team.slug))
   const end = (label: string, sha: string) => ({
     label: `${repository.owner.login}:${label}`,
     ref: label,
@@ -46,10 +49,10 @@ export function pullRequestJson(repository: Repository, pull: PullRequest) {
     merged_at: isoOrNull(pull.mergedAt),
     merge_commit_sha: null,
     assignees: pull.assignees.map(personJson),
-    requested_reviewers: [],
-    requested_teams: [],
+    requested_reviewers: pull.reviewers.map(personJson),
+    requested_teams: teams.map((team) => teamJson(repository.owner, team)),
     head: end(pull.branch, pull.sha),
-    base: end(repository.defaultBranch, 'b'.repeat(40)),
+    base: end(pull.base, pull.baseSha),
     _links: {
       self: { href: url },
       html: { href: page },
@@ -69,6 +72,7 @@ export function pullRequestJson(repository: Repository, pull: PullRequest) {
 /** Schema `pull-request`: one asked for by number. */
 export function fullPullRequestJson(repository: Repository, pull: PullRequest) {
   const merged = pull.mergedAt !== null
+  const commits = commitsAhead(repository, pull.sha, pull.baseSha)
   return {
     ...pullRequestJson(repository, pull),
     merged,
@@ -79,9 +83,10 @@ export function fullPullRequestJson(repository: Repository, pull: PullRequest) {
     comments: pull.comments.length,
     review_comments: 0,
     maintainer_can_modify: false,
-    commits: 1,
+    // Of what the generated history holds only names are known: it counts as one commit to one file.
+    commits: Math.max(1, commits.length),
     additions: 12,
     deletions: 4,
-    changed_files: 1,
+    changed_files: Math.max(1, new Set(commits.flatMap((commit) => commit.changed)).size),
   }
 }

@@ -35,7 +35,7 @@ export function repositoryJson(repository: Repository, permission: Permission | 
     clone_url: `https://github.com/${fullName}.git`,
     svn_url: `https://github.com/${fullName}`,
     homepage: null,
-    size: 2048 + repository.alerts.length,
+    size: repository.branches.length === 0 ? 0 : 2048 + repository.alerts.length,
     stargazers_count: 0,
     watchers_count: 0,
     language: repository.language,

@@ -12,8 +12,8 @@ import {
 } from '@primer/octicons-react'
 import { Avatar, Breadcrumbs, Button, IconButton, Stack, UnderlineNav } from '@primer/react'
 import { useEffect, useRef } from 'react'
-import type { NavBarData } from '../data.ts'
-import { ICONS } from './icons.tsx'
+import type { NavBarData } from '../../data/nav.ts'
+import { ICONS } from '../icons.tsx'
 
 /** The bar at the top of every page: GitHub's `global-nav-bar` partial. */
 export function GlobalNav({ nav }: { nav: NavBarData }) {
@@ -64,7 +64,9 @@ export function GlobalNav({ nav }: { nav: NavBarData }) {
             <IconButton icon={RepoIcon} aria-label="Your repositories" />
           </span>
           <IconButton icon={nav.label === null ? BellIcon : InboxIcon} aria-label="Notifications" />
-          <Avatar src={nav.viewer.avatar} size={32} alt={`@${nav.viewer.login}`} loading="lazy" />
+          {nav.viewer && (
+            <Avatar src={nav.viewer.avatar} size={32} alt={`@${nav.viewer.login}`} loading="lazy" />
+          )}
         </Stack>
       </div>
       {nav.label !== null && (
@@ -79,6 +81,7 @@ export function GlobalNav({ nav }: { nav: NavBarData }) {
                 {...(tab.count !== null && { counter: tab.count })}
                 {...(tab.id === nav.selected && { 'aria-current': 'page' as const })}
                 {...(tab.frame !== null && { 'data-turbo-frame': tab.frame })}
+                {...(tab.reactNav !== null && { 'data-react-nav': tab.reactNav })}
                 data-tab-item={tab.id}
               >
                 {tab.label}

@@ -1,11 +1,10 @@
 import type { CampaignDetails } from './campaign'
 import { contactLinkProblem } from './contact-link'
 import { LIMITS } from './limits'
+import { isLogin } from './login'
 import type { FieldProblem } from '@/lib/failure'
 import { addDays, isCalendarDate, type CalendarDate } from '@/lib/time'
 
-/** GitHub's rule for logins; Copilot's and Enterprise Managed Users' underscore included. */
-const LOGIN = /^[a-z\d](?:[a-z\d]|[-_](?=[a-z\d])){0,38}$/i
 const LAST_YEAR = 9999
 
 /** The details with outer spaces, an `@` before logins and repeated managers taken away. */
@@ -63,7 +62,7 @@ function managersProblem(managers: string[]): FieldProblem[] {
   if (managers.length === 0) return [{ field, problem: 'fields.managers.missing' }]
   if (managers.length > LIMITS.managers)
     return [{ field, problem: 'fields.managers.many', values: { limit: LIMITS.managers } }]
-  const wrong = managers.find((login) => !LOGIN.test(login))
+  const wrong = managers.find((login) => !isLogin(login))
   return wrong === undefined
     ? []
     : [{ field, problem: 'fields.managers.login', values: { login: wrong.slice(0, 60) } }]

@@ -1,5 +1,6 @@
 import { safeContactLink } from './contact-link'
 import { dateText } from './due-text'
+import { isLogin } from './login'
 import { code, link, literal, textWithLinks } from './markdown'
 import { t } from '@/lib/i18n'
 import { SEVERITIES, type Severity } from '@/lib/alerts/alert'
@@ -100,15 +101,11 @@ export function withSection(body: string, section: string, campaignId: string): 
 }
 
 /** The managers, mentioned on purpose: only what is a login by GitHub's rule becomes a mention. */
-function mentions(managers: readonly string[]): string {
-  return managers
-    .map((login) =>
-      /^[a-z\d](?:[a-z\d]|[-_](?=[a-z\d])){0,38}$/i.test(login) ? `@${login}` : literal(login),
-    )
-    .join(', ')
+export function mentions(managers: readonly string[]): string {
+  return managers.map((login) => (isLogin(login) ? `@${login}` : literal(login))).join(', ')
 }
 
-function contactText(address: string): string {
+export function contactText(address: string): string {
   const url = new URL(address)
   return url.protocol === 'mailto:'
     ? decoded(url.pathname)

@@ -16,6 +16,13 @@ export const LIMITS = {
   description: 255,
   managers: 10,
   contactLink: 2048,
+  /** Alerts that are assigned to Copilot at once (docs "Fixing alerts in a security campaign"). */
+  copilotAlerts: 25,
+  /** Characters of the comment on a dismissal (REST "Update a code scanning alert"). */
+  dismissalComment: 280,
+  /** Characters in the title and in the body of an issue or pull request, as GitHub's own refusals name them. */
+  title: 256,
+  body: 65_536,
 } as const
 
 /** How many campaigns may be open and how large each may be: GitHub's numbers, or higher ones where a setting raised them. */

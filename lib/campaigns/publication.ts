@@ -1,4 +1,5 @@
-import type { CampaignDetails, CampaignState } from './campaign'
+import type { Campaign, CampaignDetails, CampaignState } from './campaign'
+import type { NativeAsk, NativeField } from './native'
 import type { Failure } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
 
@@ -6,6 +7,8 @@ import type { EpochSeconds } from '@/lib/time'
 export interface SharedFields extends CampaignDetails {
   state: Exclude<CampaignState, 'draft'>
   closedAt: EpochSeconds | null
+  /** Login; null while it is open, and where nobody knows any more. */
+  closedBy: string | null
 }
 
 /** A campaign's file in the campaign repository. */
@@ -13,18 +16,34 @@ export type Share =
   | { state: 'none' }
   /** Still to be written; `failure`: why that did not succeed yet. */
   | { state: 'waiting'; failure: Failure | null }
-  /** `sha` names the content that was read or written last; `base` is what stood in it. */
-  | { state: 'shared'; path: string; sha: string; base: SharedFields }
-  /** Gone, although nobody deleted the campaign. */
-  | { state: 'lost' }
+  /**
+   * `sha` names the content that was read or written last; `base` is what stood in it, `native` the number of the native
+   * campaign that it linked to.
+   */
+  | { state: 'shared'; path: string; sha: string; base: SharedFields; native: number | null }
+  /** Gone, although nobody deleted the campaign; `base` is what stood in it. */
+  | { state: 'lost'; base: SharedFields }
 
 /** The campaign as one of GitHub's own. */
 export type Native =
   | { state: 'none' }
   | { state: 'waiting'; failure: Failure | null }
   /** Asked for, and nobody knows whether it was made: looked up before any second try. By GitHub's clock. */
-  | { state: 'asked'; at: EpochSeconds }
-  | { state: 'published'; number: number }
+  | { state: 'asked'; at: EpochSeconds; ask: NativeAsk; made: NativeMade; failure: Failure | null }
+  /** `made` where it was published from here; `behind` while GitHub's campaign lacks changes that were made to ours. */
+  | { state: 'published'; number: number; made?: NativeMade; behind?: Behind }
+
+/** With how many alerts GitHub made it, and whether GitHub opens its issues, so that the launch here does not. */
+export interface NativeMade {
+  alerts: number
+  issues: boolean
+}
+
+/** Fields in which GitHub's campaign is still as it was before; `failure`: why they could not be carried over yet. */
+export interface Behind {
+  fields: NativeField[]
+  failure: Failure | null
+}
 
 /** Where a campaign is beside this browser. */
 export interface Publication {
@@ -48,4 +67,17 @@ export function unpublished(campaignId: string): Publication {
     issues: [],
     repositories: [],
   }
+}
+
+/**
+ * Whether GitHub opens the tracking issues of a campaign, or is to: then its launch here opens none. Of one that comes out of the
+ * campaign repository the launch was done elsewhere.
+ */
+export function hasNativeIssues(
+  { launch }: Pick<Campaign, 'launch'>,
+  { origin, native }: Pick<Publication, 'origin' | 'native'>,
+): boolean {
+  if (native.state === 'none') return false
+  if (native.state === 'published') return native.made?.issues ?? false
+  return native.state === 'asked' ? native.made.issues : launch.issues && origin === 'here'
 }

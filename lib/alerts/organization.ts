@@ -19,6 +19,8 @@ export interface Repository {
   properties: Record<string, string[]>
   /** Whether the token's user may push, where GitHub told it. */
   canPush?: boolean
+  /** Whether it has issues, where GitHub told it. */
+  hasIssues?: boolean
 }
 
 /** A team and the repositories to which it has write or admin access (what `team:` means at GitHub). */

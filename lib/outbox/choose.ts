@@ -1,4 +1,5 @@
 import { freeAt, type Pauses } from './pace'
+import { SHORT } from './turns'
 import type { Agenda } from '@/lib/storage/outbox-queue'
 import type { Task } from '@/lib/storage/outbox-records'
 
@@ -10,9 +11,6 @@ export type Choice =
   /** Nothing before `at`; `limited` when it is GitHub's limits that hold writes for long. */
   | { kind: 'pause'; at: number; limited: boolean }
   | { kind: 'idle' }
-
-/** Waits for the pace that nobody needs to be told of, in seconds. */
-export const SHORT = 60
 
 /**
  * First what may have been done already, then what people wait for, then Autofix, then its results, which need no pace.

@@ -26,12 +26,15 @@ export function isBehind(campaign: Campaign, launch: LaunchRecord, now: EpochSec
 /**
  * Compares the campaign with what its launch last saw: rewrites texts that differ, holds or releases what was not done
  * when it was closed or reopened, and adds comments. Following twice adds nothing twice.
+ * @param now by GitHub's clock, by which due dates come
+ * @param local the same instant by the local clock, by which tasks are due
  */
 export function followCampaign(
   campaign: Campaign,
   now: EpochSeconds,
   launch: LaunchRecord | null,
   tasks: readonly Task[],
+  local: number = now,
 ): Revision {
   if (!launch || !isBehind(campaign, launch, now)) return { launch, put: [], remove: [] }
   const closed = campaign.state === 'closed'
@@ -41,14 +44,14 @@ export function followCampaign(
     const rewritten = task.kind === 'issue' ? rewrite(task, campaign) : task
     if (!turned) return rewritten
     if (closed) return held(rewritten)
-    return launch.cancelled ? rewritten : released(rewritten, now)
+    return launch.cancelled ? rewritten : released(rewritten, local)
   })
   const outdated = tasks.filter((task) => isOutdated(task, campaign, turned))
   const gone = new Set(outdated.map(({ id }) => id))
   const left = tasks.filter(({ id }) => !gone.has(id))
   const comments = [
-    ...(turned ? turnComments(campaign, left, closed, now) : []),
-    ...(due ? comment(campaign, left, 'due', campaign.dueDate, now) : []),
+    ...(turned ? turnComments(campaign, left, closed, local) : []),
+    ...(due ? comment(campaign, left, 'due', campaign.dueDate, local) : []),
   ]
   const known = new Set(left.map(({ id }) => id))
   return {
@@ -62,9 +65,12 @@ export function followCampaign(
   }
 }
 
-/** The last words on the issues of a campaign that is being deleted; they carry all that they need. */
-export function farewells(campaign: Campaign, now: EpochSeconds): (tasks: readonly Task[]) => Task[] {
-  return (tasks) => comment(campaign, tasks, 'deleted', campaign.revision, now)
+/**
+ * The last words on the issues of a campaign that is being deleted; they carry all that they need.
+ * @param local the time by the local clock
+ */
+export function farewells(campaign: Campaign, local: number): (tasks: readonly Task[]) => Task[] {
+  return (tasks) => comment(campaign, tasks, 'deleted', campaign.revision, local)
 }
 
 function rewrite(task: IssueTask, campaign: Campaign): IssueTask {
@@ -82,19 +88,14 @@ function isOutdated(task: Task, campaign: Campaign, turned: boolean): boolean {
 }
 
 /** Reopening is told where closing was told. */
-function turnComments(
-  campaign: Campaign,
-  tasks: readonly Task[],
-  closed: boolean,
-  now: EpochSeconds,
-): Task[] {
-  if (closed) return comment(campaign, tasks, 'closed', campaign.revision, now)
+function turnComments(campaign: Campaign, tasks: readonly Task[], closed: boolean, local: number): Task[] {
+  if (closed) return comment(campaign, tasks, 'closed', campaign.revision, local)
   const told = new Set(
     tasks.flatMap((task) =>
       task.kind === 'comment' && task.occasion === 'closed' ? [task.repositoryId] : [],
     ),
   )
-  return comment(campaign, tasks, 'reopened', campaign.revision, now).filter(({ repositoryId }) =>
+  return comment(campaign, tasks, 'reopened', campaign.revision, local).filter(({ repositoryId }) =>
     told.has(repositoryId),
   )
 }
@@ -104,7 +105,7 @@ function comment(
   tasks: readonly Task[],
   occasion: Occasion,
   turn: string | number,
-  now: EpochSeconds,
+  local: number,
 ): CommentTask[] {
   const marker = commentMarker(campaign.id, occasion, turn)
   return tasks.flatMap((task) => {
@@ -116,7 +117,7 @@ function comment(
       kind: 'comment',
       ...{ campaignId, organization, login, repositoryId, repository },
       ...{ state: 'waiting', hold: false, tries: 0, failure: null, asked: null },
-      due: 'number' in issue ? now : now + UNDER_WAY,
+      due: 'number' in issue ? local : local + UNDER_WAY,
       occasion,
       marker,
       body: commentText(campaign, occasion, marker),

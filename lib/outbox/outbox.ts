@@ -1,137 +1,26 @@
-import { fail, ok } from '@/lib/failure'
-import { wait as waitSeconds } from '@/lib/github/wait'
-import { createTeller } from './teller'
 import { runOutbox } from './run'
-import type { Failure, Outcome } from '@/lib/failure'
+import { createWriter, type Writer, type WriterOptions, type WriterState } from './writer'
+import type { Outcome } from '@/lib/failure'
 import type { GitHub } from '@/lib/github/client'
 import type { Store } from '@/lib/storage/store'
-import type { EpochSeconds } from '@/lib/time'
 
-/** What we need of `navigator.locks`. */
-export interface LocksLike {
-  request<T>(name: string, options: { signal: AbortSignal }, work: () => Promise<T>): Promise<T>
-}
-
-export interface OutboxOptions {
+export interface OutboxOptions extends WriterOptions {
   github: GitHub
   store: Pick<Store, 'outbox'>
   /** Login of the token's user: what we wrote is looked for among what they wrote. */
   login: () => Promise<Outcome<string>>
-  /** Tasks of this organization changed (null: of any); told a few times a second at most. */
-  onChange: (organization: string | null) => void
-  /** While there is something to do now; not for a look at what is left. */
-  onRunning: (running: boolean) => void
-  /** Something is to be done at this instant (by the local clock): `resume` wants to be called then. */
-  onWake: (at: EpochSeconds) => void
-  /** Keeps two workers, an old one and its successor, from doing the same thing. */
-  locks?: LocksLike | undefined
-  /** Seconds since 1970 by the local clock, with fractions. */
-  clock?: () => number
-  /** Waits so many seconds; false at once when the signal aborts. */
-  wait?: (seconds: number, signal: AbortSignal) => Promise<boolean>
 }
 
-/** Why nothing is written for now, and until when by GitHub's clock; null: until somebody does something about it. */
-export interface Blocked {
-  why: Failure
-  until: EpochSeconds | null
-}
+export type OutboxState = WriterState
 
-export interface OutboxState {
-  running: boolean
-  blocked: Blocked | null
-}
-
-/** Writes to GitHub what is to be written: one thing after the other, at GitHub's pace, each of them once. */
-export interface Outbox {
-  /**
-   * Goes on with everything that is left. For the worker's start, its alarms, new tasks, and when the token is back.
-   * Ends when nothing is left that could be done now; fails only where the database cannot be read.
-   */
-  resume(): Promise<Outcome<null>>
-  state(): OutboxState
-  /** Stops after the request that is under way is given up; what became of it is looked up by the next `resume`. */
-  stop(): Promise<void>
-}
+/** Writes to GitHub what a campaign's launch wants: one thing after the other, at GitHub's pace, each of them once. */
+export type Outbox = Writer
 
 const LOCK = 'muster-outbox'
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { github, store, login, onRunning, onWake } = options
-  const clock = options.clock ?? (() => Date.now() / 1000)
-  const wait = options.wait ?? waitSeconds
-  const locks: LocksLike | undefined = options.locks ?? globalThis.navigator?.locks
-  const teller = createTeller(options.onChange, clock)
-  let running: { abort: AbortController; ended: Promise<Outcome<null>> } | null = null
-  let sleeping: AbortController | null = null
-  let blocked: Blocked | null = null
-  let called = false
-  let busy = false
-
-  function block(now: Blocked | null): void {
-    if (JSON.stringify(now) === JSON.stringify(blocked)) return
-    blocked = now
-    teller.changed(null)
-  }
-
-  function beBusy(now: boolean): void {
-    if (busy === now) return
-    busy = now
-    onRunning(now)
-  }
-
-  /** Sleeps until it is time, or until somebody calls. */
-  async function sleep(seconds: number, signal: AbortSignal): Promise<void> {
-    teller.flush()
-    if (called) return
-    beBusy(true)
-    sleeping = new AbortController()
-    await wait(seconds, AbortSignal.any([signal, sleeping.signal]))
-    sleeping = null
-  }
-
-  async function run(abort: AbortController): Promise<Outcome<null>> {
-    const around = { github, store, login, clock, signal: abort.signal }
-    const work = () =>
-      runOutbox(around, {
-        sleep: (seconds) => sleep(seconds, abort.signal),
-        block,
-        busy: () => beBusy(true),
-        changed: teller.changed,
-        wake: onWake,
-        wasCalled: () => {
-          const was = called
-          called = false
-          return was
-        },
-      })
-    try {
-      return await (locks ? locks.request(LOCK, { signal: abort.signal }, work) : work())
-    } catch (error) {
-      if (abort.signal.aborted) return ok(null)
-      return fail({ kind: 'internal', detail: error instanceof Error ? error.name : 'unknown' })
-    }
-  }
-
-  return {
-    state: () => ({ running: busy, blocked }),
-    resume() {
-      called = true
-      sleeping?.abort()
-      if (running) return running.ended
-      const abort = new AbortController()
-      const ended = run(abort).then((outcome) => {
-        running = null
-        beBusy(false)
-        teller.flush()
-        return outcome
-      })
-      running = { abort, ended }
-      return ended
-    },
-    async stop() {
-      running?.abort.abort()
-      await running?.ended
-    },
-  }
+  const { github, store, login } = options
+  return createWriter(options, LOCK, (signal, hooks, clock) =>
+    runOutbox({ github, store, login, clock, signal }, hooks),
+  )
 }

@@ -1,0 +1,136 @@
+import { ORGANIZATION, createWorld } from '../../../demo/organization/create-world.ts'
+import { DEMO_TOKENS } from '../../../demo/organization/tokens.ts'
+import { createRestApp, resolveNumbers } from '../../../demo/rest/app.ts'
+import { RateLimits } from '../../../demo/rest/rate-limit.ts'
+import { testBackend, type TestBackend } from '../backend/backend'
+import { storeOn, value } from '../storage/samples'
+import { NOW } from './rig'
+import { createActing, type Acting } from '@/lib/acting/acting'
+import { ok } from '@/lib/failure'
+import { createGitHub } from '@/lib/github/client'
+import { createSync } from '@/lib/sync/sync'
+import type { Alert, Repository } from '../../../demo/organization/model.ts'
+import type { World } from '../../../demo/organization/world.ts'
+
+export { NOW, ORGANIZATION }
+
+/** People of the local GitHub by their tokens. */
+const LOGINS = {
+  manager: 'maya-manager',
+  developer: 'devon-developer',
+  securityManager: 'noor-haddad',
+  reader: 'ruth-reader',
+} as const
+
+export interface Place {
+  world: World
+  clock: { now: number }
+  /** Without it nobody reaches GitHub. */
+  network: { down: boolean }
+  fetch: typeof fetch
+  repository: Repository
+  fullName: string
+  /** Open alerts of the repository that Autofix supports and nobody works on. */
+  alerts: Alert[]
+}
+
+/** One browser with everything in the background, as it is put together in the extension. */
+export interface Browser extends TestBackend {
+  acting: Acting
+  ended: Promise<unknown>[]
+  /** Reads the whole organization, as an owner may. */
+  pull(): Promise<void>
+  /** Waits until nothing is left to be done. */
+  settled(): Promise<void>
+}
+
+export function place(): Place {
+  const clock = { now: NOW }
+  const world = createWorld({ now: NOW * 1000, alerts: 400, repositories: 8, clock: () => clock.now * 1000 })
+  const rest = createRestApp(world, new RateLimits(world.clock))
+  const network = { down: false }
+  const all = world.organization(ORGANIZATION)?.repositories ?? []
+  const able = all.filter(({ archived, hasIssues, codeScanning }) => !archived && hasIssues && codeScanning)
+  const repository = able.toSorted((a, b) => freeOf(b).length - freeOf(a).length)[0]
+  if (!repository) throw new Error('no repository with alerts')
+  return {
+    ...{ world, clock, network, repository },
+    fullName: `${ORGANIZATION}/${repository.name}`,
+    alerts: freeOf(repository),
+    async fetch(input, init) {
+      if (network.down) throw new TypeError('Failed to fetch')
+      const url = new URL(input instanceof Request ? input.url : input)
+      url.pathname = resolveNumbers(world, url.pathname)
+      return rest.fetch(new Request(url, init))
+    },
+  }
+}
+
+export async function browser(
+  { clock, fetch }: Place,
+  who: keyof typeof LOGINS = 'manager',
+): Promise<Browser> {
+  const store = await storeOn()
+  const ended: Promise<unknown>[] = []
+  const now = () => clock.now
+  const github = createGitHub({ token: () => Promise.resolve(ok(DEMO_TOKENS[who])), fetch, now })
+  const locks = { request: <T>(_: string, __: object, work: () => Promise<T>) => work() }
+  const sync = createSync({
+    github,
+    store,
+    onStatus: () => {},
+    onData: (organization) => void ended.push(backend.dataChanged(organization)),
+    locks,
+  })
+  const acting = createActing({
+    github,
+    store,
+    login: () => Promise.resolve(ok(LOGINS[who])),
+    onChange: (organization) => backend.changes.push({ topic: 'acting', organization }),
+    onRunning: () => {},
+    onWake: () => {},
+    onEnded: (action) => void ended.push(backend.actionEnded(action)),
+    clock: now,
+    locks,
+    wait: (seconds) => {
+      clock.now += seconds
+      return Promise.resolve(true)
+    },
+  })
+  const backend = await testBackend({ store, github, sync, acting, now, localNow: now })
+  backend.vault.state = () =>
+    Promise.resolve(
+      ok({
+        state: 'present',
+        login: LOGINS[who],
+        type: 'classic',
+        scopes: [],
+        expiresAt: null,
+        kept: 'session',
+      }),
+    )
+  value(await store.organizations.add(ORGANIZATION))
+  return {
+    ...backend,
+    acting,
+    ended,
+    async pull() {
+      await sync.start(ORGANIZATION)
+      await Promise.all(ended)
+    },
+    async settled() {
+      value(await acting.resume())
+      await Promise.all(ended)
+    },
+  }
+}
+
+function freeOf({ alerts, branches }: Repository): Alert[] {
+  return alerts.filter(
+    ({ state, rule, assignees, number }) =>
+      state === 'open' &&
+      rule.autofix &&
+      assignees.length === 0 &&
+      !branches.some(({ name }) => name === `alert-autofix-${number}`),
+  )
+}

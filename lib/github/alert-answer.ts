@@ -7,10 +7,10 @@ import type { Repository } from '@/lib/alerts/organization'
 const user = v.object({ login: v.string() })
 
 /**
- * What we use of an item of `GET /orgs/{org}/code-scanning/alerts` (GitHub's OpenAPI description,
- * `code-scanning-organization-alert-items`). The description allows null for state, severities, tags and version.
+ * What we use of an item of a listing of alerts (GitHub's OpenAPI description, `code-scanning-organization-alert-items` and,
+ * without the repository, `code-scanning-alert-items`). The description allows null for state, severities, tags and version.
  */
-const answer = v.object({
+const ofRepository = v.object({
   number: alertNumber,
   state: v.nullish(v.picklist(['open', 'fixed', 'dismissed'])),
   created_at: instant,
@@ -34,19 +34,32 @@ const answer = v.object({
       classifications: v.nullish(v.array(v.nullable(v.string())), []),
     }),
   ),
-  repository: v.object({ id, full_name: text, private: flag }),
 })
 
-type Answer = v.InferOutput<typeof answer>
+const repository = v.object({ id, full_name: text, private: flag })
+
+type Answer = v.InferOutput<typeof ofRepository>
 
 /** An alert as GitHub tells it in the listing of an organization, as an alert of ours and what it says of its repository. */
 export const alertSchema = v.pipe(
-  answer,
-  v.transform((from) => ({ alert: alertOf(from), repository: from.repository })),
+  v.object({ ...ofRepository.entries, repository }),
+  v.transform((from) => ({ alert: alertOf(from, from.repository.id), repository: from.repository })),
 )
 
+/** An alert as GitHub tells it in the listing of the repository with this id, which it does not name again. */
+export function repositoryAlertSchema(repositoryId: number) {
+  return v.pipe(
+    ofRepository,
+    v.transform((from) => alertOf(from, repositoryId)),
+  )
+}
+
 /** What an alert says of its repository: all there is of one that the token may not list. */
-export function repositoryOf({ id, full_name, private: hidden }: Answer['repository']): Repository {
+export function repositoryOf({
+  id,
+  full_name,
+  private: hidden,
+}: v.InferOutput<typeof repository>): Repository {
   return {
     id,
     fullName: full_name || `repository ${id}`,
@@ -61,11 +74,11 @@ export function repositoryOf({ id, full_name, private: hidden }: Answer['reposit
   }
 }
 
-function alertOf(from: Answer): Alert {
+function alertOf(from: Answer, repositoryId: number): Alert {
   const { rule, most_recent_instance: instance } = from
   const ruleId = rule.id ?? rule.name ?? ''
   return {
-    repositoryId: from.repository.id,
+    repositoryId,
     kind: 'code-scanning',
     number: from.number,
     state: from.state ?? stateByDates(from),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { fail, ok } from '@/lib/failure'
 import { parseItems } from './answers'
-import { FIX_BRANCH_PREFIX, alertOfBranch } from './pull-request-answer'
+import { FIX_BRANCH_PREFIX, alertsOfBranch } from '@/lib/alerts/fix-names'
 import type { Outcome } from '@/lib/failure'
 import type { Send } from './transport'
 
@@ -58,6 +58,5 @@ export async function readBranches(send: Send, query: BranchQuery): Promise<Outc
 
 function branchOf({ ref }: { ref: string }): FixBranch[] {
   const name = ref.startsWith(HEADS) ? ref.slice(HEADS.length) : ''
-  const number = alertOfBranch(name)
-  return number === null ? [] : [{ name, number }]
+  return alertsOfBranch(name).map((number) => ({ name, number }))
 }

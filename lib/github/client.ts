@@ -1,8 +1,11 @@
 import { fail, ok } from '@/lib/failure'
+import { actingCalls } from './acting'
 import { readAlertPage } from './alerts'
 import { readAutofix, requestAutofix } from './autofix'
 import { readBranches } from './branches'
+import { campaignCalls } from './campaigns'
 import { createComment, findComment } from './comments'
+import { contentsCalls } from './contents'
 import { GITHUB_COM } from './hosts'
 import { createIssue, findIssue, readIssue, updateIssue } from './issues'
 import { createLimiter } from './limiter'
@@ -11,15 +14,20 @@ import { readMembers } from './members'
 import { readProperties } from './properties'
 import { readPullRequests } from './pull-requests'
 import { readRepositories } from './repositories'
+import { repositoryCalls } from './repository'
 import { readTeams } from './teams'
 import { couldBeToken, readToken, trimToken } from './token'
 import { createTransport } from './transport'
+import { userCalls } from './user-organizations'
 import type { Outcome } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
+import type { ActingCalls } from './acting'
 import type { AlertPage, AlertPageQuery } from './alerts'
 import type { AutofixAnswer, AutofixQuery, AutofixStatus } from './autofix'
 import type { BranchAnswer, BranchQuery } from './branches'
+import type { CampaignCalls } from './campaigns'
 import type { CommentSearch, NewComment } from './comments'
+import type { ContentsCalls } from './contents'
 import type { Host } from './hosts'
 import type { Issue, IssueChange, IssueQuery, IssueSearch, NewIssue } from './issues'
 import type { Bucket } from './limiter'
@@ -28,8 +36,10 @@ import type { MemberList } from './members'
 import type { PropertyList } from './properties'
 import type { PullRequestAnswer, PullRequestQuery } from './pull-requests'
 import type { ListQuery, RepositoryList } from './repositories'
+import type { RepositoryCalls } from './repository'
 import type { TeamList } from './teams'
 import type { TokenInfo } from './token'
+import type { UserCalls } from './user-organizations'
 
 export interface GitHubOptions {
   /** Asked before every request; its failure (`no-token`, `token-locked`) is then the answer. */
@@ -45,7 +55,7 @@ export interface GitHubOptions {
 }
 
 /** GitHub's REST API, as far as Muster uses it. Answers are checked and translated; nothing throws. */
-export interface GitHub {
+export interface GitHub extends RepositoryCalls, ActingCalls, ContentsCalls, UserCalls, CampaignCalls {
   /** GitHub's clock. */
   now(): EpochSeconds
   /** End of the pause that GitHub asked for, if one runs. */
@@ -95,6 +105,11 @@ export function createGitHub(options: GitHubOptions): GitHub {
       return info.ok ? ok({ token, info: info.value }) : info
     },
     alertPage: (query) => readAlertPage(send, host, query),
+    ...contentsCalls(send),
+    ...userCalls(send, host),
+    ...repositoryCalls(send, host),
+    ...actingCalls(send),
+    ...campaignCalls(send, host),
     repositories: (query) => readRepositories(send, host, query),
     properties: (query) => readProperties(send, host, query),
     teams: (query) => readTeams(send, host, query),

@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { fail, ok } from '@/lib/failure'
 import { toIso, type EpochSeconds } from '@/lib/time'
 import { text } from './answers'
-import { aboutOf, repositoryOf, type IssueQuery } from './issues'
+import { aboutOf, type IssueQuery } from './issues'
 import { PER_PAGE, placeParameters, readAll, readPage } from './listing'
+import { ownerAndName } from './place'
 import type { Outcome } from '@/lib/failure'
 import type { Host } from './hosts'
 import type { Send } from './transport'
@@ -29,7 +30,7 @@ export async function createComment(send: Send, comment: NewComment): Promise<Ou
     once: true,
     call: (octokit, options) =>
       octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-        ...repositoryOf(comment),
+        ...ownerAndName(comment),
         issue_number: comment.number,
         body: comment.body,
         ...options,
@@ -46,7 +47,7 @@ export async function findComment(send: Send, host: Host, query: CommentSearch):
       ...aboutOf(query),
       call: (octokit, options) =>
         octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
-          ...repositoryOf(query),
+          ...ownerAndName(query),
           issue_number: query.number,
           since: toIso(query.since),
           per_page: PER_PAGE,

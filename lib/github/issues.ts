@@ -3,18 +3,14 @@ import { fail, ok } from '@/lib/failure'
 import { toIso, type EpochSeconds } from '@/lib/time'
 import { id, text } from './answers'
 import { PER_PAGE, placeParameters, readAll, readPage } from './listing'
+import { ownerAndName, type RepositoryPlace } from './place'
 import type { Outcome } from '@/lib/failure'
 import type { Host } from './hosts'
 import type { Reply } from './reply'
 import type { Send } from './transport'
 
 /** Where an issue is, or is to be. */
-export interface IssuePlace {
-  organization: string
-  /** `octo-org/shop` */
-  fullName: string
-  signal?: AbortSignal | undefined
-}
+export type IssuePlace = RepositoryPlace
 
 export interface NewIssue extends IssuePlace {
   title: string
@@ -54,7 +50,7 @@ export async function createIssue(send: Send, issue: NewIssue): Promise<Outcome<
     once: true,
     call: (octokit, options) =>
       octokit.request('POST /repos/{owner}/{repo}/issues', {
-        ...repositoryOf(issue),
+        ...ownerAndName(issue),
         title: issue.title,
         body: issue.body,
         ...options,
@@ -71,7 +67,7 @@ export async function readIssue(send: Send, query: IssueQuery): Promise<Outcome<
     ...aboutOf(query),
     call: (octokit, options) =>
       octokit.request('GET /repos/{owner}/{repo}/issues/{issue_number}', {
-        ...repositoryOf(query),
+        ...ownerAndName(query),
         issue_number: query.number,
         ...options,
       }),
@@ -86,7 +82,7 @@ export async function updateIssue(send: Send, change: IssueChange): Promise<Outc
     once: true,
     call: (octokit, options) =>
       octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
-        ...repositoryOf(change),
+        ...ownerAndName(change),
         issue_number: change.number,
         title: change.title,
         body: change.body,
@@ -106,7 +102,7 @@ export async function findIssue(send: Send, host: Host, query: IssueSearch): Pro
       ...aboutOf(query),
       call: (octokit, options) =>
         octokit.request('GET /repos/{owner}/{repo}/issues', {
-          ...repositoryOf(query),
+          ...ownerAndName(query),
           state: 'all',
           creator: query.creator,
           since: toIso(query.since),
@@ -135,12 +131,6 @@ function issueOf(reply: Reply): Outcome<Issue> {
 
 function unexpected(problem: string): Outcome<never> {
   return fail({ kind: 'unexpected-answer', subject: 'issues', problems: [problem] })
-}
-
-/** Owner and name, as Octokit's routes take them. */
-export function repositoryOf({ fullName }: IssuePlace): { owner: string; repo: string } {
-  const [owner = '', repo = ''] = fullName.split('/')
-  return { owner, repo }
 }
 
 /** What a failure names. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { alertNumber, flag, id, text } from './answers'
+import { alertsOfBody, alertsOfBranch, alertsOfTitle } from '@/lib/alerts/fix-names'
 
 /** A pull request as far as it tells of work on alerts. */
 export interface PullRequest {
@@ -7,15 +8,9 @@ export interface PullRequest {
   state: 'open' | 'draft' | 'closed' | 'merged'
   /** Its head; null where that lies in another repository (a fork) or is gone with it. */
   branch: string | null
-  /** Numbers of the alerts that branch and title name. */
+  /** Numbers of the alerts that branch, title and Muster's mark in the body name. */
   alerts: number[]
 }
-
-/** GitHub's own name for the branch of an alert's fix: `alert-autofix-7`, with a suffix where that one exists already. */
-export const FIX_BRANCH_PREFIX = 'alert-autofix-'
-const FIX_BRANCH = /^alert-autofix-(\d{1,9})(?:[.-].*)?$/
-/** GitHub's title for it: `Potential fix for code scanning alert no. 7: Code injection`. People put words before it. */
-const FIX_TITLE = /\bcode scanning alert no\. ?(\d{1,9}):/i
 
 const repository = v.nullish(v.object({ id }), null)
 
@@ -25,6 +20,7 @@ const answer = v.object({
   state: v.picklist(['open', 'closed']),
   draft: flag,
   title: text,
+  body: text,
   merged_at: v.nullish(v.string(), null),
   head: v.object({ ref: v.string(), repo: repository }),
   base: v.nullish(v.object({ repo: repository })),
@@ -38,34 +34,25 @@ export const pullRequestSchema = v.pipe(
   v.transform((from) => ({ ...pullRequestOf(from), repositoryId: from.base?.repo?.id ?? null })),
 )
 
-/** The number of the alert in the name of a fix's branch, or null. */
-export function alertOfBranch(name: string): number | null {
-  return numberIn(FIX_BRANCH.exec(name))
-}
-
 /**
- * From a fork neither branch nor title count: the number would be that of an alert of the fork, and anybody could write it.
+ * From a fork nothing of it counts: the numbers would be those of alerts of the fork, and anybody could write them.
  */
 function pullRequestOf({
   number,
   state,
   draft,
   title,
+  body,
   merged_at: mergedAt,
   head,
   base,
 }: Answer): PullRequest {
   const own = head.repo !== null && head.repo.id === base?.repo?.id
-  const named = own ? [alertOfBranch(head.ref), numberIn(FIX_TITLE.exec(title))] : []
+  const named = own ? [...alertsOfBranch(head.ref), ...alertsOfTitle(title), ...alertsOfBody(body)] : []
   return {
     number,
     state: state === 'open' ? (draft ? 'draft' : 'open') : mergedAt === null ? 'closed' : 'merged',
     branch: own ? head.ref : null,
-    alerts: [...new Set(named.filter((one) => one !== null))],
+    alerts: [...new Set(named)],
   }
-}
-
-function numberIn(match: RegExpExecArray | null): number | null {
-  const number = Number(match?.[1] ?? 0)
-  return number === 0 ? null : number
 }

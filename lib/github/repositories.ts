@@ -1,48 +1,11 @@
-import * as v from 'valibot'
-import { VISIBILITIES } from '@/lib/alerts/organization'
 import { ok } from '@/lib/failure'
-import { flag, id, maybeInstant, text } from './answers'
 import { PER_PAGE, placeParameters, readAll, readPage } from './listing'
-import { propertyValues, valuesOf } from './property-values'
+import { repositorySchema } from './repository-answer'
 import type { Repository } from '@/lib/alerts/organization'
 import type { Missing } from '@/lib/backend/views'
 import type { Outcome } from '@/lib/failure'
 import type { Host } from './hosts'
 import type { Send } from './transport'
-
-/** What we use of an item of `GET /orgs/{org}/repos`; `custom_properties` is optional there. */
-const answer = v.object({
-  id,
-  name: v.string(),
-  full_name: v.string(),
-  private: flag,
-  visibility: v.nullish(v.picklist(VISIBILITIES)),
-  archived: flag,
-  language: v.nullish(v.string(), null),
-  topics: v.nullish(v.array(v.string()), []),
-  pushed_at: maybeInstant,
-  default_branch: text,
-  custom_properties: v.nullish(propertyValues),
-})
-
-const schema = v.pipe(
-  answer,
-  v.transform((from) => ({
-    carriesProperties: from.custom_properties !== undefined && from.custom_properties !== null,
-    repository: {
-      id: from.id,
-      fullName: from.full_name,
-      name: from.name,
-      visibility: from.visibility ?? (from.private ? 'private' : 'public'),
-      archived: from.archived,
-      language: from.language,
-      topics: from.topics,
-      pushedAt: from.pushed_at,
-      defaultBranch: from.default_branch,
-      properties: valuesOf(from.custom_properties ?? {}),
-    } satisfies Repository,
-  })),
-)
 
 export interface RepositoryList {
   repositories: Repository[]
@@ -85,7 +48,7 @@ export async function readRepositories(
           }),
       })
       if (!reply.ok) return reply
-      return readPage(reply.value, schema, 'repositories', `${host.api}/orgs/${organization}/repos`)
+      return readPage(reply.value, repositorySchema, 'repositories', `${host.api}/orgs/${organization}/repos`)
     },
     query.onPage,
   )

@@ -74,12 +74,20 @@ describe('pull requests of a repository', () => {
     expect(await github.pullRequests(ask)).toMatchObject({ value: { pulls: [{ alerts, branch: ref }] } })
   })
 
+  it('from a branch of ours, or with our mark in the body, are for several alerts', async () => {
+    const body = 'Fixes them\n\n<!-- muster alerts=3,8 -->'
+    const { github } = gitHub({ json: [pull(1, { body, head: { ref: 'alert-autofix-5-7', repo } })] })
+    expect(await github.pullRequests(ask)).toMatchObject({ value: { pulls: [{ alerts: [5, 7, 3, 8] }] } })
+  })
+
   it.each([
     ['a fork', { id: 8 }],
     ['a fork that is gone', null],
   ])('from %s are for no alert of this repository', async (_, fork) => {
     const title = 'Potential fix for code scanning alert no. 12: Code injection'
-    const { github } = gitHub({ json: [pull(1, { title, head: { ref: 'alert-autofix-12', repo: fork } })] })
+    const body = '<!-- muster alerts=12 -->'
+    const head = { ref: 'alert-autofix-12', repo: fork }
+    const { github } = gitHub({ json: [pull(1, { title, body, head })] })
     expect(await github.pullRequests(ask)).toMatchObject({ value: { pulls: [{ alerts: [], branch: null }] } })
   })
 

@@ -2,8 +2,10 @@ import { campaignSchema, checked } from './checks'
 import { Refusal } from './failures'
 import { organizationKey } from './organization-record'
 import { leaveCampaign } from './outbox'
+import { publicationOf, putPublication } from './publications'
 import { beginningWith } from './transactions'
 import type { Campaign } from '@/lib/campaigns/campaign'
+import type { Publication } from '@/lib/campaigns/publication'
 import type { Outcome } from '@/lib/failure'
 import type { Task } from './outbox-records'
 import type { Transactions } from './transactions'
@@ -15,10 +17,14 @@ export interface CampaignTable {
   openAlerts(login: string): Promise<Outcome<Map<number, Set<number>>>>
   /** Fails with `campaign-gone`. */
   get(id: string): Promise<Outcome<Campaign>>
-  /** Refuses an id that is there already. */
-  add(campaign: Campaign): Promise<Outcome<Campaign>>
+  /** Refuses an id that is there already. `publication`: where it is wanted beside this browser, or came from. */
+  add(campaign: Campaign, publication?: Publication): Promise<Outcome<Campaign>>
   /** Compare and set: `campaign-changed` unless the stored one still has this revision, `campaign-gone` where there is none. */
-  replace(campaign: Campaign, expectedRevision: number): Promise<Outcome<Campaign>>
+  replace(
+    campaign: Campaign,
+    expectedRevision: number,
+    publication?: (now: Publication) => Publication,
+  ): Promise<Outcome<Campaign>>
   /**
    * Leaves nothing of it, its daily progress included; what is still to be said on GitHub stays until it is said.
    * Removing twice is no failure.
@@ -27,7 +33,7 @@ export interface CampaignTable {
 }
 
 export function createCampaigns({ database, read, write }: Transactions): CampaignTable {
-  const { campaigns, dailyProgress, launches, outbox, publications } = database
+  const { campaigns, dailyProgress, launches, notices, outbox, publications } = database
 
   async function allOf(login: string): Promise<Campaign[]> {
     const found: unknown[] = await campaigns.where('organizationKey').equals(organizationKey(login)).toArray()
@@ -63,23 +69,27 @@ export function createCampaigns({ database, read, write }: Transactions): Campai
         return numbersOf
       }),
     get: (id) => read([campaigns], () => stored(id)),
-    add: (campaign) =>
-      write([campaigns], async () => {
+    add: (campaign, publication) =>
+      write([campaigns, publications], async () => {
         if (await campaigns.get(campaign.id)) throw new Refusal({ kind: 'campaign-changed' })
+        if (publication) await putPublication(database, campaign, publication)
         return put(campaign)
       }),
-    replace: (campaign, expectedRevision) =>
-      write([campaigns], async () => {
+    replace: (campaign, expectedRevision, publication) =>
+      write([campaigns, publications], async () => {
         const { revision } = await stored(campaign.id)
         if (revision !== expectedRevision) throw new Refusal({ kind: 'campaign-changed' })
+        if (publication)
+          await putPublication(database, campaign, publication(await publicationOf(database, campaign.id)))
         return put(campaign)
       }),
     remove: (id, farewells = () => []) =>
-      write([campaigns, dailyProgress, launches, outbox, publications], async () => {
+      write([campaigns, dailyProgress, launches, notices, outbox, publications], async () => {
         // Removed before: what is to be said of it is on its way already.
         if ((await campaigns.get(id)) === undefined) return null
         await campaigns.delete(id)
         await publications.delete(id)
+        await notices.where('campaignId').equals(id).delete()
         await leaveCampaign(database, id, farewells)
         await dailyProgress
           .where(':id')

@@ -77,6 +77,7 @@ export const jobSchema: v.GenericSchema<unknown, SyncJob> = v.object({
     ended: v.boolean(),
     lost: v.boolean(),
   }),
+  byRepository: v.nullable(v.object({ why: failure, done: v.array(count) })),
   newest: maybeCount,
   alerts: count,
   missing: v.array(missing),

@@ -1,37 +1,45 @@
 import { KINDS } from '@/lib/alerts/alert'
 import { batchSize, splitByRepository } from '@/lib/alerts/batch'
 import { isBatch } from './checks'
+import { forgetAlerts, pullsOfOrganization, readSince, staying } from './own-reads'
 import { beginningWith } from './transactions'
 import { commitRepositories } from './unlisted'
 import type { Database } from './database'
+import type { SyncJob } from './job'
+import type { RepositoryPull } from './repository-pull'
 import type { StagedContent } from './staged'
 
 /**
- * Turns staged pages into one chunk for each repository, beside the parts, inside a transaction.
+ * Turns staged pages into one chunk for each repository, beside the parts, inside a transaction. A repository that was read
+ * by itself since the pull began keeps what was read then: of each alert the later version.
  * @param replaces whether the pages are all there is; else they are laid over the chunks of before
  * @returns the totals that are stored afterwards
  */
 export async function commitAlerts(
   database: Database,
-  organization: string,
+  job: SyncJob,
   staged: StagedContent,
   replaces: boolean,
 ): Promise<{ alerts: number; repositories: number }> {
   const { alertChunks } = database
+  const { organization } = job
   const range = beginningWith(organization)
-  const fresh = new Set(staged.batches.flatMap((batch) => batch.repositories))
+  const readMeanwhile = readSince(await pullsOfOrganization(database, organization), job)
+  const fresh = new Set([...staged.batches.flatMap((batch) => batch.repositories), ...readMeanwhile])
   await removeLeft(database, organization, staged, fresh)
-  if (replaces)
-    await alertChunks
-      .where(':id')
-      .between(...range)
-      .delete()
+  if (replaces) await removeBefore(database, job, fresh)
   const chunks = await alertChunks
     .where(':id')
     .between(...range)
     .toArray()
   const before = chunks.filter((chunk) => fresh.has(chunk.repositoryId) && isBatch(chunk.batch))
-  const merged = splitByRepository([...before.map(({ batch }) => batch), ...staged.batches])
+  const [later, earlier] = partition(before, ({ repositoryId }) => readMeanwhile.has(repositoryId))
+  // Of equally old versions the last one stays.
+  const merged = splitByRepository([
+    ...earlier.map(({ batch }) => batch),
+    ...staged.batches,
+    ...later.map(({ batch }) => batch),
+  ])
   await alertChunks.bulkPut(
     [...merged].map(([repositoryId, batch]) => ({
       organization,
@@ -48,6 +56,28 @@ export async function commitAlerts(
   const ids = new Set([...merged.keys(), ...chunks.map(({ repositoryId }) => repositoryId)])
   const repositories = await commitRepositories(database, organization, staged, ids)
   return { alerts, repositories }
+}
+
+/** Removes what the pull replaces, and what was refused to it. */
+async function removeBefore(database: Database, job: SyncJob, fresh: ReadonlySet<number>): Promise<void> {
+  const { organization } = job
+  const pulls = await pullsOfOrganization(database, organization)
+  const stays = staying(pulls, job)
+  const kept = await database.alertChunks.bulkGet(
+    [...stays].map((id): [string, number, string] => [organization, id, 'code-scanning']),
+  )
+  await database.alertChunks
+    .where(':id')
+    .between(...beginningWith(organization))
+    .delete()
+  await database.alertChunks.bulkPut(kept.filter((chunk) => chunk !== undefined))
+  const isGone = ({ repositoryId, alerts }: RepositoryPull) =>
+    alerts !== null && !stays.has(repositoryId) && !fresh.has(repositoryId)
+  await forgetAlerts(database, pulls.filter(isGone))
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))]
 }
 
 /**
@@ -69,6 +99,7 @@ async function removeLeft(
     if (now.has(id) || fresh.has(id) || unlisted.has(id)) continue
     for (const kind of KINDS) await database.alertChunks.delete([organization, id, kind])
     await database.work.delete([organization, id])
+    await database.repositoryPulls.delete([organization, id])
   }
 }
 

@@ -8,6 +8,8 @@ import type { Transactions } from './transactions'
 export interface DailyTable {
   /** The latest of a day stays. Entries of campaigns that no longer exist are left out. */
   record(entries: readonly DailyProgress[]): Promise<Outcome<null>>
+  /** The same, but what is there for a day stays. */
+  fill(entries: readonly DailyProgress[]): Promise<Outcome<null>>
   /** By date, earliest first. */
   ofCampaign(id: string): Promise<Outcome<DailyProgress[]>>
 }
@@ -33,6 +35,15 @@ export function createDaily({ database, read, write }: Transactions): DailyTable
       write([campaigns, dailyProgress], async () => {
         const existing = new Set(await campaigns.toCollection().primaryKeys())
         await dailyProgress.bulkPut(entries.filter(({ campaignId }) => existing.has(campaignId)))
+        return null
+      }),
+    fill: (entries) =>
+      write([campaigns, dailyProgress], async () => {
+        const existing = new Set(await campaigns.toCollection().primaryKeys())
+        for (const entry of entries) {
+          const there = await dailyProgress.get([entry.campaignId, entry.date])
+          if (there === undefined && existing.has(entry.campaignId)) await dailyProgress.add(entry)
+        }
         return null
       }),
     ofCampaign: (id) =>

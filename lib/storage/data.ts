@@ -3,6 +3,7 @@ import { isBatch } from './checks'
 import { organizationOf } from './organizations'
 import { organizationKey } from './organization-record'
 import { Refusal } from './failures'
+import { pullsOfOrganization, withFacts } from './own-reads'
 import { beginningWith } from './transactions'
 import { workOfOrganization } from './work'
 import type { Outcome } from '@/lib/failure'
@@ -15,7 +16,7 @@ export interface DataTable {
 }
 
 export function createData({ database, read, write }: Transactions): DataTable {
-  const { organizations, alertChunks, repositories, teams, members, work } = database
+  const { organizations, alertChunks, repositories, repositoryPulls, teams, members, work } = database
 
   /** A damaged chunk is healed by the next pull, which then asks for everything. */
   async function askForEverything(key: string): Promise<void> {
@@ -26,18 +27,22 @@ export function createData({ database, read, write }: Transactions): DataTable {
     async load(login) {
       const key = organizationKey(login)
       const range = beginningWith(key)
-      const tables = [organizations, alertChunks, repositories, teams, members, work]
+      const tables = [organizations, alertChunks, repositories, repositoryPulls, teams, members, work]
       const loaded = await read(tables, async () => {
         const record = await organizationOf(database, key)
         if (!record || record.syncedAt === null) {
           throw new Refusal({ kind: 'never-synced', organization: record?.login ?? login })
         }
+        const chunks = await alertChunks
+          .where(':id')
+          .between(...range)
+          .toArray()
+        const listed = (await repositories.get(key))?.repositories ?? []
+        const pulls = await pullsOfOrganization(database, key)
+        const withAlerts = new Set(chunks.map(({ repositoryId }) => repositoryId))
         return {
-          chunks: await alertChunks
-            .where(':id')
-            .between(...range)
-            .toArray(),
-          repositories: (await repositories.get(key))?.repositories ?? [],
+          chunks,
+          repositories: withFacts(listed, record.structureAt, pulls, withAlerts),
           teams: (await teams.get(key))?.teams ?? [],
           members: await members.get(key),
           work: await workOfOrganization(database, key),

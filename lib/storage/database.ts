@@ -3,9 +3,15 @@ import type { Table } from 'dexie'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import type { Publication } from '@/lib/campaigns/publication'
 import type { Repository, Team } from '@/lib/alerts/organization'
+import type { CampaignRepository } from './campaign-repository'
+import type { ActionRecord } from './action-records'
 import type { SyncJob, StagedPage, StagedPart } from './job'
 import type { OrganizationRecord } from './organization-record'
+import type { NativeListing } from './native-campaigns'
+import type { NoticeRecord } from './notices'
 import type { LaunchRecord, Queue, Task } from './outbox-records'
+import type { RepositoryPull } from './repository-pull'
+import type { AccessRecord } from './write-access'
 import type { AlertChunk, DailyProgress, Members, WorkRecord } from './records'
 
 interface MetaRecord {
@@ -29,7 +35,10 @@ export interface Database extends Dexie {
   members: Table<PerOrganization<Members>, string>
   alertChunks: Table<AlertChunk, [string, number, string]>
   work: Table<WorkRecord, [string, number]>
+  repositoryPulls: Table<RepositoryPull, [string, number]>
   campaigns: Table<Campaign & { organizationKey: string }, string>
+  campaignRepositories: Table<CampaignRepository, string>
+  nativeCampaigns: Table<NativeListing, string>
   publications: Table<Publication & { organization: string }, string>
   dailyProgress: Table<DailyProgress, [string, string]>
   syncJobs: Table<SyncJob, string>
@@ -37,6 +46,9 @@ export interface Database extends Dexie {
   stagedParts: Table<StagedPart, [string, string, string]>
   launches: Table<LaunchRecord, string>
   outbox: Table<StoredTask, string>
+  actions: Table<ActionRecord, string>
+  notices: Table<NoticeRecord, string>
+  writeAccess: Table<AccessRecord, string>
 }
 
 /** One record for each repository and kind of alert: a row for each alert is written and read thirty times slower. */
@@ -48,7 +60,10 @@ const SCHEMA = {
   members: 'organization',
   alertChunks: '[organization+repositoryId+kind]',
   work: '[organization+repositoryId]',
+  repositoryPulls: '[organization+repositoryId], [organization+nameKey]',
   campaigns: 'id, organizationKey',
+  campaignRepositories: 'organization',
+  nativeCampaigns: 'organization',
   publications: 'campaignId, organization',
   dailyProgress: '[campaignId+date]',
   syncJobs: 'organization',
@@ -56,6 +71,9 @@ const SCHEMA = {
   stagedParts: '[organization+pull+part]',
   launches: 'campaignId, organization',
   outbox: 'id, campaignId, [organization+kind], [queue+due]',
+  actions: 'id, organization',
+  notices: 'about, organization, campaignId',
+  writeAccess: 'organization',
 }
 
 export interface DatabaseOptions {

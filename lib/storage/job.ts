@@ -1,6 +1,7 @@
 import type { AlertBatch } from '@/lib/alerts/batch'
 import type { Repository } from '@/lib/alerts/organization'
 import type { Missing } from '@/lib/backend/views'
+import type { Failure } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
 import type { PartName, Parts } from './records'
 
@@ -28,6 +29,11 @@ export interface SyncJob {
   wanted: PartName[]
   settled: PartName[]
   pages: JobPages
+  /**
+   * Where the organization refuses its own list: why, and the ids of the repositories of campaigns that were asked one by one
+   * since. null while it does not.
+   */
+  byRepository: { why: Failure; done: number[] } | null
   /** Latest change that was seen. */
   newest: EpochSeconds | null
   alerts: number

@@ -1,3 +1,4 @@
+import { neverDiscover } from './campaign-repositories'
 import { checked, organizationSchema } from './checks'
 import { organizationKey } from './organization-record'
 import { clearStage } from './staged'
@@ -60,6 +61,7 @@ export function createOrganizations({ database, read, write }: Transactions): Or
     remove: (login) =>
       write(database.tables, async () => {
         await removeEverythingOf(database, organizationKey(login))
+        await neverDiscover(database, organizationKey(login))
         return null
       }),
   }
@@ -71,6 +73,7 @@ async function removeEverythingOf(database: Database, key: string): Promise<void
   await database.teams.delete(key)
   await database.members.delete(key)
   await database.syncJobs.delete(key)
+  await database.nativeCampaigns.delete(key)
   const range = beginningWith(key)
   await database.alertChunks
     .where(':id')
@@ -80,8 +83,15 @@ async function removeEverythingOf(database: Database, key: string): Promise<void
     .where(':id')
     .between(...range)
     .delete()
+  await database.repositoryPulls
+    .where(':id')
+    .between(...range)
+    .delete()
   await clearStage(database, key)
   await database.launches.where('organization').equals(key).delete()
+  await database.actions.where('organization').equals(key).delete()
+  await database.notices.where('organization').equals(key).delete()
+  await database.writeAccess.delete(key)
   await database.outbox
     .where('[organization+kind]')
     .between(...range)
@@ -89,6 +99,7 @@ async function removeEverythingOf(database: Database, key: string): Promise<void
   const ids = await database.campaigns.where('organizationKey').equals(key).primaryKeys()
   await database.campaigns.bulkDelete(ids)
   await database.publications.bulkDelete(ids)
+  await database.campaignRepositories.delete(key)
   for (const id of ids)
     await database.dailyProgress
       .where(':id')

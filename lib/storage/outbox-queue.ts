@@ -1,7 +1,7 @@
-import * as v from 'valibot'
-import { paceSchema } from './outbox-checks'
 import { stored, taskOf } from './outbox-task'
+import { countWrite, paceOf } from './pace'
 import { beginningWith } from './transactions'
+import { PACE } from '@/lib/campaigns/pace'
 import type { Outcome } from '@/lib/failure'
 import type { Asked, Pace, Queue, Task } from './outbox-records'
 import type { Transactions } from './transactions'
@@ -26,21 +26,20 @@ export interface OutboxQueue {
   agenda(now: number, polls: number): Promise<Outcome<Agenda>>
   /** How much waits to be written, of all campaigns together. */
   waiting(): Promise<Outcome<{ content: number; autofix: number; pace: Pace }>>
-  /** Marks a waiting task as being done, and counts its request at `at`; null when it is not waiting any more. */
+  /**
+   * Marks a waiting task as being done, and counts its request at `at`; null when it is not waiting any more, or when somebody
+   * else has just written to GitHub.
+   */
   begin(id: string, asked: Asked, at: number, keep: Keep): Promise<Outcome<Task | null>>
   /** Changes tasks that are still there; null removes one. */
   settle(changes: ReadonlyMap<string, (task: Task) => Task | null>): Promise<Outcome<null>>
 }
 
-const PACE = 'outbox-pace'
+/** Times are sums of fractions: nobody waits for the last of them. Seconds. */
+const NEARLY = 0.01
 
 export function createOutboxQueue({ database, read, write }: Transactions): OutboxQueue {
-  const { meta, outbox } = database
-
-  async function paceOf(): Promise<Pace> {
-    const found = await meta.get(PACE)
-    return v.parse(paceSchema, found?.value)
-  }
+  const { outbox } = database
 
   const ofQueue = (queue: Queue) => outbox.where('[queue+due]').between(...beginningWith(queue))
   const put = (tasks: readonly Task[]) => outbox.bulkPut(tasks.map(stored))
@@ -63,30 +62,24 @@ export function createOutboxQueue({ database, read, write }: Transactions): Outb
           autofix: await first('autofix'),
           poll: await first('poll'),
         }
-        return { pace: await paceOf(), next, polls: due.map(taskOf) }
+        return { pace: await paceOf(database), next, polls: due.map(taskOf) }
       }),
     waiting: () =>
       read([outbox], async () => ({
         content: await ofQueue('content').count(),
         autofix: await ofQueue('autofix').count(),
-        pace: await paceOf(),
+        pace: await paceOf(database),
       })),
     begin: (id, asked, at, keep) =>
       write([outbox], async () => {
         const found: unknown = await outbox.get(id)
         const task = found === undefined ? null : taskOf(found)
         if (task?.state !== 'waiting') return null
+        const last = (await paceOf(database)).writes.at(-1)
+        if (last !== undefined && last <= at && at - last < PACE.between - NEARLY) return null
         const begun: Task = { ...task, state: 'doing', asked, due: at }
         await put([begun])
-        const pace = await paceOf()
-        const recent = (times: number[], seconds: number) => times.filter((time) => time > at - seconds)
-        await meta.put({
-          key: PACE,
-          value: {
-            writes: [...recent(pace.writes, keep.writes), at],
-            content: [...recent(pace.content, keep.content), ...(task.kind === 'autofix' ? [] : [at])],
-          },
-        })
+        await countWrite(database, at, keep, task.kind !== 'autofix')
         return begun
       }),
     settle: (changes) =>

@@ -1,6 +1,7 @@
 import { checked } from './checks'
 import { launchSchema } from './outbox-checks'
 import { createOutboxQueue, type OutboxQueue } from './outbox-queue'
+import { createOutboxOfRepository, type OutboxOfRepository } from './outbox-repository'
 import { stored, taskOf } from './outbox-task'
 import { organizationKey } from './organization-record'
 import { beginningWith } from './transactions'
@@ -19,7 +20,7 @@ export interface Revision {
 }
 
 /** What is to be written to GitHub, and what came of it. Every method is one transaction. */
-export interface OutboxTable extends OutboxQueue {
+export interface OutboxTable extends OutboxQueue, OutboxOfRepository {
   /** How far Copilot Autofix is, by `identityKey`; alerts for which nobody asked are not in it. */
   autofixStates(organization: string): Promise<Outcome<Map<string, AskedState>>>
   launch(campaignId: string): Promise<Outcome<LaunchRecord | null>>
@@ -52,6 +53,7 @@ export function createOutboxTable(transactions: Transactions): OutboxTable {
 
   return {
     ...createOutboxQueue(transactions),
+    ...createOutboxOfRepository(transactions),
     autofixStates: (organization) =>
       read([outbox], async () => {
         const key = organizationKey(organization)

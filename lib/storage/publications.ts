@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { checked } from './checks'
 import { organizationKey } from './organization-record'
+import type { Campaign } from '@/lib/campaigns/campaign'
+import { NATIVE_FIELDS } from '@/lib/campaigns/native'
 import { unpublished, type Publication } from '@/lib/campaigns/publication'
 import type { Failure, Outcome } from '@/lib/failure'
 import type { Database } from './database'
@@ -24,21 +26,43 @@ const base = v.object({
   contactLink: v.nullable(v.string()),
   state: v.picklist(['open', 'closed']),
   closedAt: v.nullable(count),
+  closedBy: v.nullable(v.string()),
 })
+const nativeFields = v.omit(base, ['closedAt', 'closedBy'])
+const made = v.object({ alerts: count, issues: v.boolean() })
 const schema: v.GenericSchema<unknown, Publication> = v.object({
   campaignId: v.string(),
   origin: v.picklist(['here', 'repository']),
   share: v.variant('state', [
     v.object({ state: v.literal('none') }),
     v.object({ state: v.literal('waiting'), failure: v.nullable(failure) }),
-    v.object({ state: v.literal('shared'), path: v.string(), sha: v.string(), base }),
-    v.object({ state: v.literal('lost') }),
+    v.object({
+      state: v.literal('shared'),
+      path: v.string(),
+      sha: v.string(),
+      base,
+      native: v.nullable(count),
+    }),
+    v.object({ state: v.literal('lost'), base }),
   ]),
   native: v.variant('state', [
     v.object({ state: v.literal('none') }),
     v.object({ state: v.literal('waiting'), failure: v.nullable(failure) }),
-    v.object({ state: v.literal('asked'), at: count }),
-    v.object({ state: v.literal('published'), number: count }),
+    v.object({
+      state: v.literal('asked'),
+      at: count,
+      ask: v.object({ fields: nativeFields, endsAt: count }),
+      made,
+      failure: v.nullable(failure),
+    }),
+    v.object({
+      state: v.literal('published'),
+      number: count,
+      made: v.exactOptional(made),
+      behind: v.exactOptional(
+        v.object({ fields: v.array(v.picklist(NATIVE_FIELDS)), failure: v.nullable(failure) }),
+      ),
+    }),
   ]),
   issues: v.array(v.object({ repositoryId: count, number: count })),
   repositories: v.array(v.object({ id: count, fullName: v.string() })),
@@ -60,10 +84,19 @@ export function createPublications({ database, read, write }: Transactions): Pub
         const campaign = await campaigns.get(campaignId)
         if (!campaign) return now
         const next = change(now)
-        await publications.put({ ...next, campaignId, organization: campaign.organizationKey })
+        await putPublication(database, campaign, next)
         return next
       }),
   }
+}
+
+/** Stores one inside a transaction. */
+export async function putPublication(
+  { publications }: Database,
+  { id, organization }: Pick<Campaign, 'id' | 'organization'>,
+  publication: Publication,
+): Promise<void> {
+  await publications.put({ ...publication, campaignId: id, organization: organizationKey(organization) })
 }
 
 /** Reads one inside a transaction. */

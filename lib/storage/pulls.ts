@@ -5,6 +5,7 @@ import { newOrganization, organizationOf } from './organizations'
 import { organizationKey } from './organization-record'
 import { clearStage, ensureCurrent, stagedContent } from './staged'
 import { unlistedOf } from './unlisted'
+import type { Repository } from '@/lib/alerts/organization'
 import type { Completeness } from '@/lib/backend/views'
 import type { Failure, Outcome } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
@@ -46,6 +47,8 @@ export interface PullTable {
   discard(login: string): Promise<Outcome<null>>
   /** Notes on the organization how the last pull failed; the job, if any, is kept. */
   noteFailure(login: string, failure: Failure, at: EpochSeconds): Promise<Outcome<null>>
+  /** The repositories as this pull has listed them or, where it has not, one before. */
+  listing(job: SyncJob): Promise<Outcome<Repository[]>>
   /** Full names of repositories that have alerts, but stand in no listing of this pull or, where it read none, of before. */
   unlistedRepositories(job: SyncJob, held?: HeldPages): Promise<Outcome<string[]>>
   setCompleteness(login: string, completeness: Completeness): Promise<Outcome<null>>
@@ -87,7 +90,7 @@ export function createPulls(transactions: Transactions): PullTable {
         await ensureCurrent(database, job)
         const staged = await stagedContent(database, job, held)
         const before = (await organizationOf(database, key)) ?? newOrganization(job.login)
-        const totals = await commitAlerts(database, key, staged, result.replaces)
+        const totals = await commitAlerts(database, job, staged, result.replaces)
         const record: OrganizationRecord = {
           ...before,
           login: staged.login ?? before.login,
@@ -122,6 +125,13 @@ export function createPulls(transactions: Transactions): PullTable {
       write([organizations], async () => {
         await organizations.update(organizationKey(login), { lastFailure: { failure, at } })
         return null
+      }),
+    listing: (job) =>
+      read([stagedParts, database.repositories], async () => {
+        const { organization, pull } = job
+        const staged = await stagedParts.get([organization, pull, 'repositories'])
+        if (staged && 'repositories' in staged.content) return staged.content.repositories
+        return (await database.repositories.get(organization))?.repositories ?? []
       }),
     unlistedRepositories: (job, held = new Map()) =>
       read([stagedPages, stagedParts, database.repositories], () => unlistedOf(database, job, held)),

@@ -57,3 +57,13 @@ export async function workOfOrganization(database: Database, key: string): Promi
     .toArray()
   return found.filter((record): record is WorkRecord => v.is(schema, record))
 }
+
+/** The same of one repository. */
+export async function workOfRepository(
+  { work }: Database,
+  key: string,
+  repositoryId: number,
+): Promise<WorkRecord | null> {
+  const parsed = v.safeParse(schema, await work.get([key, repositoryId]))
+  return parsed.success ? parsed.output : null
+}

@@ -16,7 +16,7 @@ export const SUBJECTS: Record<PartName, readonly Subject[]> = {
 /** What is missing after a pull: what it lacks itself, and what earlier ones lacked and it did not read again. */
 export function completenessAfter(job: SyncJob, before: Completeness): Completeness {
   const renewed = new Set<Subject>(job.settled.flatMap((part) => SUBJECTS[part]))
-  if (job.kind === 'full') renewed.add('alerts')
+  if (job.kind === 'full' || job.byRepository) renewed.add('alerts')
   const left = missingOf(before).filter(({ subject }) => !renewed.has(subject))
   return completenessOf([...left, ...job.missing])
 }
@@ -28,6 +28,11 @@ export function completenessWith(
   missing: readonly Missing[],
 ): Completeness {
   return completenessOf([...missingOf(before).filter((one) => one.subject !== subject), ...missing])
+}
+
+/** Whether the organization refused its list of alerts, and those of single repositories were read instead. */
+export function isByRepository(completeness: Completeness): boolean {
+  return missingOf(completeness).some(({ subject, name }) => subject === 'alerts' && name === null)
 }
 
 /** What is missing; empty when complete. */

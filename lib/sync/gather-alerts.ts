@@ -11,8 +11,8 @@ const PLACES = 6
 
 /** Reads the alerts that the pull wants, from where it was left. */
 export async function gatherAlerts(pull: Pull): Promise<Failure | null> {
-  const { pages, kind } = pull.job
-  if (pages.ended) return null
+  const { pages, kind, byRepository } = pull.job
+  if (pages.ended || byRepository) return null
   if (pages.done.length > 0 && pages.last !== null) return readPages(pull, pages.done, pages.last)
   if (kind === 'full' && pages.next === null) return readFirst(pull)
   return readOn(pull, pages.next, pages.done.length)
@@ -21,7 +21,7 @@ export async function gatherAlerts(pull: Pull): Promise<Failure | null> {
 /** Page 1 of everything tells how the others are reached. */
 async function readFirst(pull: Pull): Promise<Failure | null> {
   const first = await readPage(pull, null)
-  if (!first.ok) return first.failure
+  if (!first.ok) return refusedAs(pull, first.failure)
   const { last, next } = first.value
   setStart(pull)
   keep(pull, 1, first.value, { last, next: last === null ? next : null, ended: next === null })
@@ -59,7 +59,7 @@ async function readOn(pull: Pull, from: Cursor | null, already: number): Promise
   let number = already
   for (let place = from; ;) {
     const page = await readPage(pull, place)
-    if (!page.ok) return page.failure
+    if (!page.ok) return place === null ? refusedAs(pull, page.failure) : page.failure
     number += 1
     const oldest = page.value.alerts.at(-1)?.updatedAt
     const known = since !== null && oldest !== undefined && oldest < since
@@ -73,6 +73,13 @@ async function readOn(pull: Pull, from: Cursor | null, already: number): Promise
     seen.add(key)
     place = next
   }
+}
+
+/** Who may not read the organization's list may still read those of single repositories: that is seen to afterwards. */
+function refusedAs({ writer }: Pull, failure: Failure): Failure | null {
+  if (failure.kind !== 'no-permission') return failure
+  writer.add({ change: (job) => (job.byRepository = { why: failure, done: [] }) })
+  return null
 }
 
 /** By now GitHub's clock was heard; the local one, by which the pull was planned, may be wrong. */

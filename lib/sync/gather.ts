@@ -1,4 +1,5 @@
 import { gatherAlerts } from './gather-alerts'
+import { gatherByRepository } from './gather-by-repository'
 import { gatherPeople, gatherRepositories } from './gather-parts'
 import type { Missing } from '@/lib/backend/views'
 import type { Failure } from '@/lib/failure'
@@ -13,7 +14,7 @@ export async function gather(pull: Pull): Promise<Failure | null> {
   const drained = await pull.writer.drain()
   // A failed write aborts the reading; the write is then what went wrong.
   if (drained ?? failure) return drained ?? failure
-  return nameRepositories(pull)
+  return pull.job.byRepository ? gatherByRepository(pull, pull.job.byRepository) : nameRepositories(pull)
 }
 
 /**

@@ -63,7 +63,7 @@ async function commit({ store, job, report, writer }: Pull): Promise<Outcome<boo
     watermark: watermarkAfter(job),
     completeness: goesOn ? completeness : completenessWith(completeness, 'branches', []),
     // Where a page or an alert could not be read, what was known of it before is better than nothing.
-    replaces: job.kind === 'full' && !lacking,
+    replaces: job.byRepository !== null || (job.kind === 'full' && !lacking),
   }
   if (goesOn) job.phase = 'work'
   const committed = await store.pulls.commit(job, result, goesOn ? job : null, writer.held)

@@ -1,6 +1,6 @@
 import { DAY } from '@/lib/time'
 import { organizationKey } from '@/lib/storage/organization-record'
-import { SUBJECTS, missingOf } from './completeness'
+import { SUBJECTS, isByRepository, missingOf } from './completeness'
 import type { SyncJob } from '@/lib/storage/job'
 import type { OrganizationRecord } from '@/lib/storage/organization-record'
 import type { PartName } from '@/lib/storage/records'
@@ -32,6 +32,8 @@ export function isWorth(job: SyncJob, now: EpochSeconds): boolean {
 export function planPull(login: string, record: OrganizationRecord | null, now: EpochSeconds): SyncJob {
   const watermark = record?.watermark ?? null
   const fullAt = record?.fullSyncAt ?? null
+  // Where its list of alerts is refused, who belongs to what is asked no more often for that.
+  const known = record !== null && isByRepository(record.completeness)
   const later = watermark !== null && fullAt !== null && now - fullAt < FULL_AFTER
   return {
     organization: organizationKey(login),
@@ -41,9 +43,10 @@ export function planPull(login: string, record: OrganizationRecord | null, now: 
     phase: 'gathering',
     startedAt: now,
     since: later ? watermark - OVERLAP : null,
-    wanted: later ? partsToRenew(record, now) : [...PARTS],
+    wanted: later || known ? partsToRenew(record, now) : [...PARTS],
     settled: [],
     pages: { done: [], last: null, next: null, ended: false, lost: false },
+    byRepository: null,
     newest: null,
     alerts: 0,
     missing: [],
@@ -65,11 +68,12 @@ function partsToRenew(record: OrganizationRecord | null, now: EpochSeconds): Par
 }
 
 /**
- * The instant up to which changes are known after a pull; null, to read everything again, where a page was lost. After a
+ * The instant up to which changes are known after a pull; null, to read everything again, where a page was lost or the list
+ * was refused. After a
  * full one that is at most its beginning: what changed behind the page that was just read would be lost else.
  */
 export function watermarkAfter(job: SyncJob): EpochSeconds | null {
-  if (job.pages.lost) return null
+  if (job.pages.lost || job.byRepository) return null
   if (job.kind === 'full') return Math.min(job.newest ?? job.startedAt, job.startedAt)
   return Math.max(job.newest ?? 0, (job.since ?? 0) + OVERLAP)
 }

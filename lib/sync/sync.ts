@@ -2,6 +2,7 @@ import { ok } from '@/lib/failure'
 import { organizationKey } from '@/lib/storage/organization-record'
 import { wait } from '@/lib/github/wait'
 import { createReporter } from './reporter'
+import { createRepositorySync, type RepositoryLook } from './repository'
 import { runSync } from './run'
 import type { SyncStatus } from '@/lib/backend/views'
 import type { Outcome } from '@/lib/failure'
@@ -24,6 +25,8 @@ export interface SyncOptions {
   onStatus: (organization: string, status: SyncStatus) => void
   /** New data of this organization was stored. */
   onData: (organization: string) => void
+  /** A single repository begins to be read, or that has ended. */
+  onRepository?: (repository: string, running: boolean) => void
   /** Keeps two workers, an old one and its successor, from the same organization. */
   locks?: LocksLike | undefined
   /** Milliseconds, to tell progress seldom enough. */
@@ -44,6 +47,11 @@ export interface Sync {
    * Answers when all of them have ended or wait; fails only where the database cannot be read.
    */
   resumeAll(): Promise<Outcome<null>>
+  /**
+   * Reads one repository anew, beside whatever pull of its organization; one at a time, however many ask. What could not be read
+   * is stored with what was there before. Fails where nobody knows a repository of this name, or nothing could be stored.
+   */
+  repository(organization: string, fullName: string): Promise<Outcome<RepositoryLook>>
 }
 
 /** One organization's sync. */
@@ -100,6 +108,7 @@ export function createSync(options: SyncOptions): Sync {
 
   return {
     start,
+    repository: createRepositorySync({ github, store, onRunning: options.onRepository ?? (() => undefined) }),
     status: (organization) => entryOf(organization).reporter.status(),
     async cancel(organization) {
       const entry = entryOf(organization)

@@ -2,7 +2,7 @@ import type { Repository } from '@/lib/alerts/organization'
 import type { Failure } from '@/lib/failure'
 import type { LinkRecord, WorkRecord } from '@/lib/storage/records'
 import type { Place } from './open-alerts'
-import type { Pull } from './pull'
+import type { Asking } from './pull'
 
 /** Alerts that are asked about in one sync: a request for each. */
 const AT_MOST = 100
@@ -38,7 +38,7 @@ export function alertsToAsk(
 
 /** Asks GitHub which pull requests it links with an alert. `into` puts the answer into the repository's record. */
 export async function lookAtLinks(
-  { github, job, signal }: Pull,
+  { github, job, signal }: Asking,
   { repository, number }: AlertToAsk,
   record: WorkRecord,
 ): Promise<{ failure: Failure | null; into: (record: WorkRecord) => WorkRecord }> {

@@ -3,7 +3,7 @@ import type { Failure, Outcome } from '@/lib/failure'
 import type { BranchAnswer } from '@/lib/github/branches'
 import type { PullRequestAnswer } from '@/lib/github/pull-requests'
 import type { PullRecord, WorkRecord } from '@/lib/storage/records'
-import type { Pull } from './pull'
+import type { Asking } from './pull'
 
 interface Look {
   record: WorkRecord
@@ -13,7 +13,7 @@ interface Look {
 
 /** Asks for the fix branches and the pull requests of one repository, each by its ETag. */
 export async function lookAtRepository(
-  { github, job, signal }: Pull,
+  { github, job, signal }: Asking,
   { id, fullName }: Repository,
   before: WorkRecord | undefined,
 ): Promise<Look> {

@@ -2,6 +2,7 @@ import { fail, ok } from '@/lib/failure'
 import { completenessWith } from './completeness'
 import { openAlertsOfCampaigns, type Place } from './open-alerts'
 import { sideBySide } from './side-by-side'
+import { workShows } from './repository-work'
 import { stops } from './stopping'
 import { alertsToAsk, lookAtLinks } from './work-links'
 import { lookAtRepository } from './work-repository'
@@ -38,7 +39,7 @@ export async function syncWork(pull: Pull): Promise<Outcome<boolean>> {
   if (failure) return fail(failure)
   const noted = await note(pull, missing)
   if (noted) return fail(noted)
-  return ok([...records].some(([id, record]) => shows(record) !== shows(before.get(id))))
+  return ok([...records].some(([id, record]) => workShows(record) !== workShows(before.get(id))))
 }
 
 async function lookAtRepositories(
@@ -88,23 +89,6 @@ async function lookAtAlerts(
   // What was answered before a failure is kept too, so that the next sync goes on with others.
   const saved = await pull.store.work.save([...asked].flatMap((id) => records.get(id) ?? []))
   return failure ?? (saved.ok ? null : saved.failure)
-}
-
-/** What people see of it: without ETags and times of looking. */
-function shows(record: WorkRecord | undefined): string {
-  if (!record) return shows(NOTHING)
-  const links = record.links
-    .filter(({ pulls }) => pulls.length > 0)
-    .map(({ number, pulls }) => [number, pulls])
-  return JSON.stringify([record.branches.known, record.pulls.known, links])
-}
-
-const NOTHING: WorkRecord = {
-  organization: '',
-  repositoryId: 0,
-  branches: { etag: null, known: [] },
-  pulls: { etag: null, changedAt: null, anyOpen: false, known: [] },
-  links: [],
 }
 
 async function note({ store, job }: Pull, missing: readonly Missing[]): Promise<Failure | null> {

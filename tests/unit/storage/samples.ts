@@ -97,6 +97,7 @@ export function job(change: Partial<SyncJob> = {}): SyncJob {
     wanted: ['repositories', 'teams', 'members'],
     settled: [],
     pages: { done: [], last: null, next: null, ended: false, lost: false },
+    byRepository: null,
     newest: null,
     alerts: 0,
     missing: [],

@@ -57,7 +57,14 @@ interface Content {
 /** A scripted organization that tests change between pulls. */
 export interface Organization {
   alerts: WireAlert[]
-  repositories: { id: number; name: string; full_name: string; custom_properties?: object }[]
+  repositories: {
+    id: number
+    name: string
+    full_name: string
+    custom_properties?: object
+    archived?: boolean
+    permissions?: { push: boolean }
+  }[]
   /** By the repository's full name; where nothing stands there is one branch, for alert 3. */
   contents: Record<string, Content>
   /** Paging by cursor, without page numbers. */
@@ -103,6 +110,15 @@ function usual(state: Organization, { path, query, headers }: Asked): Answer {
   const [, owner, repository, ...rest] = path.split('/').slice(1)
   const content = state.contents[`${owner}/${repository}`] ?? USUAL
   const about = rest.join('/')
+  const named = state.repositories.find((one) => one.full_name === `${owner}/${repository}`)
+  if (named && about === '') return tagged(named, headers)
+  if (named && about === 'code-scanning/alerts') {
+    const own = sorted(state, query)
+      .filter((alert) => alert.repository.id === named.id)
+      .map(({ repository: _, ...alert }) => alert)
+    const { json, headers: links } = page(own, query, false)
+    return tagged(json, headers, links)
+  }
   if (about.startsWith('git/matching-refs/'))
     return tagged(
       content.branches.map((name) => ({ ref: `refs/heads/${name}` })),
@@ -121,9 +137,9 @@ function usual(state: Organization, { path, query, headers }: Asked): Answer {
 const USUAL: Content = { branches: ['alert-autofix-3'], pulls: [], links: {} }
 
 /** With an ETag that changes with the answer, and 304 where it did not. */
-function tagged(json: unknown, headers: Headers): Answer {
+function tagged(json: unknown, headers: Headers, more: Record<string, string> = {}): Answer {
   const etag = `"${JSON.stringify(json).length}-${hash(JSON.stringify(json))}"`
-  return headers.get('if-none-match') === etag ? { status: 304 } : { json, headers: { etag } }
+  return headers.get('if-none-match') === etag ? { status: 304 } : { json, headers: { etag, ...more } }
 }
 
 function hash(text: string): number {

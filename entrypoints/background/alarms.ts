@@ -5,6 +5,7 @@ import type { Outcome } from '@/lib/failure'
 const HOURLY = 'sync-open-campaigns'
 const RESUME = 'resume'
 const OUTBOX = 'outbox'
+const ACTING = 'acting'
 
 /** Wakes the worker after so many seconds, to go on with what waits. GitHub's clock may differ from this one by hours. */
 export function wakeIn(seconds: number): void {
@@ -16,9 +17,14 @@ export function wakeOutboxAt(instant: number): void {
   void browser.alarms.create(OUTBOX, { when: instant * 1000 })
 }
 
+/** And for what developers have done. */
+export function wakeActingAt(instant: number): void {
+  void browser.alarms.create(ACTING, { when: instant * 1000 })
+}
+
 /**
  * Keeps time: every hour the organizations with open campaigns are synced, and every half minute while something is
- * unfinished a new worker goes on where the last one was killed. Due dates are looked for then, too.
+ * unfinished a new worker goes on where the last one was killed. Due dates are looked for then, too, and what is to be noticed.
  */
 export function listenToAlarms(parts: () => Promise<Outcome<Assembled>>): void {
   void browser.alarms.get(HOURLY).then((alarm) => {
@@ -29,13 +35,20 @@ export function listenToAlarms(parts: () => Promise<Outcome<Assembled>>): void {
   globalThis.addEventListener('online', () => {
     wakeIn(0)
     wakeOutboxAt(Date.now() / 1000)
+    wakeActingAt(Date.now() / 1000)
   })
   browser.alarms.onAlarm.addListener(async ({ name }) => {
     const assembled = await parts()
     if (!assembled.ok) return
     const { sync, backend } = assembled.value
     if (name === RESUME) await Promise.all([sync.resumeAll(), backend.keepTime()])
-    if (name === OUTBOX) await backend.keepTime()
-    if (name === HOURLY) await Promise.all([backend.syncOpenCampaigns(), backend.keepTime()])
+    if (name === OUTBOX || name === ACTING) await backend.keepTime()
+    // What waits to be written may take hours: nothing else waits for that.
+    if (name === HOURLY) await Promise.all([hourly(backend), backend.keepTime()])
   })
+}
+
+async function hourly(backend: Assembled['backend']): Promise<void> {
+  await backend.syncOpenCampaigns()
+  await backend.notice(null)
 }

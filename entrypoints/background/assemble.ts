@@ -1,11 +1,17 @@
 import { browser } from 'wxt/browser'
 import { keepAwakeWhile } from './keep-awake'
-import { wakeIn, wakeOutboxAt } from './alarms'
+import { showBadge } from './badge'
+import { noticeSoon } from './notice-soon'
+import { clearNotices, isRefused, notify } from './notify'
+import { wakeActingAt, wakeIn, wakeOutboxAt } from './alarms'
+import { createActing } from '@/lib/acting/acting'
 import { implementBackend, type Implementation } from '@/lib/backend/implementation'
 import type { Change } from '@/lib/backend/views'
 import { fail, ok, type Outcome } from '@/lib/failure'
 import { createGitHub } from '@/lib/github/client'
 import { createOutbox } from '@/lib/outbox/outbox'
+import { farewells } from '@/lib/outbox/follow'
+import { createSharing } from '@/lib/sharing/sharing'
 import { openStore } from '@/lib/storage/store'
 import { createVault } from '@/lib/storage/vault'
 import { createSync, type Sync } from '@/lib/sync/sync'
@@ -18,10 +24,15 @@ export interface Assembled {
 }
 
 /** Puts token, network and database together, and goes on with what the last worker had begun. */
-export async function assemble(announce: (change: Change) => void): Promise<Outcome<Assembled>> {
+export async function assemble(tell: (change: Change) => void): Promise<Outcome<Assembled>> {
   const opened = await openStore()
   if (!opened.ok) return opened
   const store = opened.value
+  const notice = noticeSoon((changed) => backend.notice(changed))
+  function announce(change: Change): void {
+    tell(change)
+    notice(change)
+  }
   const vault = createVault({ session: browser.storage.session, local: browser.storage.local })
   const github = createGitHub({ token: () => vault.read() })
   const sync = createSync({
@@ -32,22 +43,44 @@ export async function assemble(announce: (change: Change) => void): Promise<Outc
       if (status.state === 'waiting') wakeIn(status.until - github.now())
       announce({ topic: 'sync', organization })
     },
+    onRepository: keepAwakeWhile,
     onData(organization) {
       void backend.dataChanged(organization)
     },
   })
+  /** Whose token it is: what was written is looked for among what they wrote. */
+  async function login(): Promise<Outcome<string>> {
+    const token = await vault.state()
+    if (!token.ok) return token
+    if (token.value.state === 'present') return ok(token.value.login)
+    return fail({ kind: token.value.state === 'locked' ? 'token-locked' : 'no-token' })
+  }
   const outbox = createOutbox({
     github,
     store,
-    async login() {
-      const token = await vault.state()
-      if (!token.ok) return token
-      if (token.value.state === 'present') return ok(token.value.login)
-      return fail({ kind: token.value.state === 'locked' ? 'token-locked' : 'no-token' })
-    },
+    login,
     onChange: (organization) => announce({ topic: 'launch', organization }),
     onRunning: (running) => keepAwakeWhile('(outbox)', running),
     onWake: wakeOutboxAt,
+  })
+  const acting = createActing({
+    github,
+    store,
+    login,
+    onChange: (organization) => announce({ topic: 'acting', organization }),
+    onRunning: (running) => keepAwakeWhile('(acting)', running),
+    onWake: wakeActingAt,
+    onEnded(action) {
+      void backend.actionEnded(action)
+    },
+  })
+  const sharing = createSharing({
+    github,
+    store,
+    login,
+    now: () => github.now(),
+    announce,
+    farewell: (campaign) => farewells(campaign, Math.floor(Date.now() / 1000)),
   })
   const backend = implementBackend({
     store,
@@ -55,8 +88,12 @@ export async function assemble(announce: (change: Change) => void): Promise<Outc
     github,
     sync,
     outbox,
+    acting,
+    sharing,
+    board: { notify, badge: showBadge, isRefused, clear: clearNotices },
     // Where it was heard: campaigns are dated by the same clock as their alerts.
     now: () => github.now(),
+    localNow: () => Math.floor(Date.now() / 1000),
     announce,
     openOptions: (section) => openOptions(section),
     version: browser.runtime.getManifest().version,

@@ -3,6 +3,8 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { listenToAlarms } from './alarms'
 import { announce } from './announce'
 import { assemble } from './assemble'
+import { belongsOn } from './belongs'
+import { listenToNotices } from './notify'
 import { keepTokenAreasToOurselves } from './storage-areas'
 import { listenToSurfaces } from './surfaces'
 import { untilItWorks } from './until-it-works'
@@ -27,8 +29,9 @@ export default defineBackground(() => {
     void answer(message, sender).then(respond)
     return true
   })
-  listenToSurfaces()
+  listenToSurfaces(belongsOn(parts))
   listenToAlarms(parts)
+  listenToNotices()
 
   async function answer(
     message: unknown,

@@ -1,15 +1,18 @@
 import { createPinia } from 'pinia'
 import { createApp, shallowReactive } from 'vue'
 import App from './App.vue'
-import { sessionBackend } from './session-backend'
 import css from './surface.css?inline'
 import { navigateKey } from '@/components/campaign/navigation'
 import { backendKey } from '@/lib/backend/contract'
 import { remoteBackend } from '@/lib/backend/remote'
+import { sessionBackend } from '@/lib/backend/session'
 import { fragmentOf, type MusterView } from '@/lib/pages/fragment'
 import { makeHost, type Host, type Part } from '@/lib/pages/hosts'
 import { pageOf, sameOrganization } from '@/lib/pages/route'
 import { viewerLogin } from '@/lib/pages/viewer'
+
+/** Where the app stands on the page. */
+export type OwnPart = Exclude<Part, 'strip'>
 
 /** What the app shows; written by the surface, read by Vue. */
 export interface SessionState {
@@ -24,20 +27,19 @@ export interface SessionState {
 /** The app on the Security pages of one organization, from entering them to leaving them. */
 export interface Session {
   state: SessionState
-  hosts: Record<Part, Host>
+  hosts: Record<OwnPart, Host>
   end(): void
 }
 
 /** Starts the app. `nativeQuery` reads what is typed in GitHub's own filter. */
 export function startSession(organization: string, nativeQuery: () => string): Session {
   const state = shallowReactive<SessionState>({ organization, view: null, beside: false, gone: false })
-  const hosts: Record<Part, Host> = {
-    sidebar: makeHost('sidebar', css),
-    main: makeHost('main', css),
-    button: makeHost('button', css),
-    dialogs: makeHost('dialogs', css),
+  const hosts: Record<OwnPart, Host> = {
+    sidebar: makeHost('org-security', 'sidebar', css),
+    main: makeHost('org-security', 'main', css),
+    button: makeHost('org-security', 'button', css),
+    dialogs: makeHost('org-security', 'dialogs', css),
   }
-  for (const { inside } of Object.values(hosts)) inside.addEventListener('click', followInside)
   const backend = sessionBackend(remoteBackend(viewerLogin), () => (state.gone = true))
   const app = createApp(App, { state, hosts, nativeQuery })
   app.provide(backendKey, backend)
@@ -61,24 +63,4 @@ function navigate(organization: string, view: MusterView): void {
   const page = pageOf(location.href)
   if (page.kind !== 'organization-security' || !sameOrganization(page.organization, organization)) return
   location.hash = fragmentOf(view)
-}
-
-/**
- * Follows links to our own views ourselves: Turbo looks into open shadow roots and would take them for visits.
- * Presses that mean a new tab are left to the browser.
- */
-function followInside(event: MouseEvent): void {
-  if (
-    event.defaultPrevented ||
-    event.button !== 0 ||
-    event.metaKey ||
-    event.ctrlKey ||
-    event.shiftKey ||
-    event.altKey
-  )
-    return
-  const link = event.target instanceof Element ? event.target.closest('a[href^="#muster"]') : null
-  if (!link) return
-  event.preventDefault()
-  location.hash = link.getAttribute('href') ?? ''
 }

@@ -10,11 +10,16 @@ export function titleOf(
   view: MusterView,
   organization: string,
   campaigns: readonly { id: string; name: string }[],
+  natives: readonly { number: number; name: string }[] = [],
 ): string {
-  return [partOf(view, campaigns), t('campaigns.title'), organization].filter(Boolean).join(' · ')
+  return [partOf(view, campaigns, natives), t('campaigns.title'), organization].filter(Boolean).join(' · ')
 }
 
-function partOf(view: MusterView, campaigns: readonly { id: string; name: string }[]): string {
+function partOf(
+  view: MusterView,
+  campaigns: readonly { id: string; name: string }[],
+  natives: readonly { number: number; name: string }[],
+): string {
   switch (view.view) {
     case 'closed':
       return t('campaigns.state.closed')
@@ -22,6 +27,8 @@ function partOf(view: MusterView, campaigns: readonly { id: string; name: string
       return t('alerts.title')
     case 'campaign':
       return isolated(campaigns.find(({ id }) => id === view.id)?.name ?? '')
+    case 'native':
+      return isolated(natives.find(({ number }) => number === view.number)?.name ?? '')
     case 'overview':
     case 'unknown':
       return ''

@@ -1,9 +1,14 @@
+import { browser } from 'wxt/browser'
 import { defineContentScript } from 'wxt/utils/define-content-script'
+import { startSurface } from './surface'
+import { startOnce } from '@/lib/pages/once'
 
 /** The surface of a repository's pages, injected on demand. */
 export default defineContentScript({
   registration: 'runtime',
   matches: ['https://github.com/*'],
   noScriptStartedPostMessage: true,
-  main() {},
+  main() {
+    startOnce('repository', () => Boolean(browser.runtime?.id), startSurface)
+  },
 })

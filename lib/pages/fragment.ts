@@ -8,6 +8,8 @@ export type MusterView =
   | { view: 'closed' }
   | { view: 'campaign'; id: string }
   | { view: 'alerts'; query: string }
+  /** One of GitHub's own campaigns. */
+  | { view: 'native'; number: number }
   /** Begins like one of ours and is none: shown as *not found*, never guessed. */
   | { view: 'unknown' }
 
@@ -17,6 +19,8 @@ export const DEFAULT_QUERY = 'is:open'
 /** Longer than the filter language accepts; the rest of a hostile link is not even kept. */
 const LONGEST = 20_000
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+/** GitHub's numbers; longer ones would not be exact. */
+const NUMBER = /^[1-9]\d{0,8}$/
 const UNKNOWN: MusterView = { view: 'unknown' }
 
 /** The view that a fragment (`location.hash`) names, or null when it is not one of Muster's. */
@@ -33,6 +37,8 @@ export function viewOf(hash: string): MusterView | null {
   if (first === 'campaigns' && second === undefined) return { view: 'overview' }
   if (first === 'campaigns' && second !== undefined && more.length === 0 && UUID.test(second))
     return { view: 'campaign', id: second.toLowerCase() }
+  if (first === 'native' && second !== undefined && more.length === 0 && NUMBER.test(second))
+    return { view: 'native', number: Number(second) }
   return UNKNOWN
 }
 
@@ -45,6 +51,8 @@ export function fragmentOf(view: MusterView): string {
       return `#muster/campaigns/${view.id}`
     case 'alerts':
       return `#muster/alerts?query=${encodeQuery(view.query)}`
+    case 'native':
+      return `#muster/native/${view.number}`
     case 'overview':
     case 'unknown':
       return '#muster'

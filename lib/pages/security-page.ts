@@ -1,66 +1,22 @@
 import { OURS } from './marks'
-import { CONTENT } from './selectors'
+import { findNavigation, hasLinkBelow, pathOf, siblingsOf } from './sidebar'
 
-/**
- * Where things are on an organization's Security pages. Found by meaning (addresses and roles), since GitHub's class
- * names change with every build. No saved page of this kind is public: what is written here follows the public
- * Primer components (2026) that GitHub builds its pages from, and each finder may answer null.
- */
+/** Where things are on an organization's Security pages; see `sidebar.ts` for how they are found. */
 
-/** Custom elements whose children React takes over; before they have the class `loaded`, nothing may be put inside. Since 2024. */
-const REACT_ROOTS = 'react-app, react-partial'
 /** The page of one alert, as the lists link to it. */
 const ALERT_PATH = /^\/[^/]+\/[^/]+\/security\/code-scanning\/\d+$/
 
 /** The navigation beside the content: the one with at least two links into the organization's Security pages. */
 export function findSidebar(organization: string, root: ParentNode = document): HTMLElement | null {
-  const prefix = `/orgs/${organization}/security`
-  for (const nav of root.querySelectorAll<HTMLElement>('nav')) {
-    if (nav.closest(`header, template, [${OURS}]`)) continue
-    const links = [...nav.querySelectorAll('a[href]')].filter((link) => isBelow(link, prefix))
-    if (links.length >= 2) return nav
-  }
-  return null
+  return findNavigation(`/orgs/${organization}/security`, root)
 }
 
 /** Whether the sidebar has GitHub's own *Campaigns* (an item or a group), which only some organizations have. */
 export function hasNativeCampaigns(sidebar: Element, organization: string): boolean {
-  const own = [`/orgs/${organization}/security/campaigns`, `/orgs/${organization}/campaigns`]
-  return [...sidebar.querySelectorAll('a[href]')].some((link) => own.some((prefix) => isBelow(link, prefix)))
-}
-
-/** The links of the sidebar that GitHub marks as the current page. */
-export function currentLinks(sidebar: Element): Element[] {
-  return [...sidebar.querySelectorAll('a[aria-current]:not([aria-current="false"])')]
-}
-
-/**
- * GitHub's content column beside the sidebar. By Primer's marks; else the widest neighbour on the way from the sidebar
- * up to the page's frame.
- */
-export function findContent(sidebar: Element): HTMLElement | null {
-  for (let branch: Element | null = sidebar; branch?.parentElement; branch = branch.parentElement) {
-    const parent: Element = branch.parentElement
-    const marked = [...parent.querySelectorAll<HTMLElement>(CONTENT)].find(
-      (element) => !element.contains(sidebar),
-    )
-    if (marked) return marked
-    if (parent.matches('body, html, .application-main, header')) return null
-    const neighbours = siblingsOf(branch).filter((element) =>
-      element.querySelector('h1, h2, table, form, main, ul'),
-    )
-    const largest = neighbours.sort(
-      (a, b) => b.querySelectorAll('*').length - a.querySelectorAll('*').length,
-    )[0]
-    if (largest) return largest
-  }
-  return null
-}
-
-/** The React root that has not taken over its server-rendered children yet, if the element lies in one. */
-export function unhydratedRoot(element: Element): Element | null {
-  const root = element.closest(REACT_ROOTS)
-  return root && !root.classList.contains('loaded') ? root : null
+  return hasLinkBelow(sidebar, [
+    `/orgs/${organization}/security/campaigns`,
+    `/orgs/${organization}/campaigns`,
+  ])
 }
 
 /** GitHub's own list of code scanning alerts: what stands above it, and what is typed in its filter. */
@@ -137,23 +93,4 @@ function below(field: Element | null, content: Element): Element | null {
       (element) => form.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
     ) ?? form
   )
-}
-
-function siblingsOf(element: Element): HTMLElement[] {
-  return [...(element.parentElement?.children ?? [])].filter(
-    (child): child is HTMLElement =>
-      child instanceof HTMLElement && child !== element && !child.hasAttribute(OURS),
-  )
-}
-
-function isBelow(link: Element, prefix: string): boolean {
-  const path = pathOf(link).toLowerCase()
-  const start = prefix.toLowerCase()
-  return path === start || path.startsWith(`${start}/`)
-}
-
-/** The path that a link leads to; empty when it is no address or another site's. */
-function pathOf(link: Element): string {
-  const url = URL.parse(link.getAttribute('href') ?? '', location.href)
-  return url && url.origin === location.origin ? url.pathname : ''
 }

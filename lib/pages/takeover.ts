@@ -1,5 +1,5 @@
 import { ACTIVE, CURRENT, HIDDEN } from './marks'
-import { currentLinks } from './security-page'
+import { currentLinks } from './sidebar'
 
 /**
  * Showing Muster's view in place of GitHub's column. GitHub's nodes are hidden and unmarked, never removed, and

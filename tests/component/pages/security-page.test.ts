@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  filterOf,
-  findAlertList,
-  findContent,
-  findSidebar,
-  hasNativeCampaigns,
-  unhydratedRoot,
-} from '@/lib/pages/security-page'
+import { filterOf, findAlertList, findSidebar, hasNativeCampaigns } from '@/lib/pages/security-page'
+import { findContent, unhydratedRoot } from '@/lib/pages/sidebar'
 import { ALERT_LIST, element, railsPage, reactPage, show } from './page'
 
 beforeEach(() => {

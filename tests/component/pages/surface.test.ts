@@ -133,6 +133,19 @@ describe('Muster’s view', () => {
     expect(document.querySelectorAll('[data-muster-current], [data-muster-active]')).toHaveLength(0)
   })
 
+  test('begins where GitHub’s text began, whether or not its column has a margin of its own', async () => {
+    for (const [html, isFlush] of [
+      [railsPage(), true],
+      [reactPage(), false],
+    ] as const) {
+      put(html)
+      await go('/orgs/octo-org/security/overview#muster')
+      if (!ours('main')) await start()
+      await settle()
+      expect(ours('main')?.hasAttribute('data-muster-flush')).toBe(isFlush)
+    }
+  })
+
   test('does not mark the old link when GitHub has gone to another page', async () => {
     show(reactPage(), '/orgs/octo-org/security/overview#muster')
     await start()

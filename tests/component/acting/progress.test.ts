@@ -1,0 +1,322 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ActionStep, ActionView } from '@/lib/backend/views'
+import { fail, ok, type Failure } from '@/lib/failure'
+import { ACTION_ID, actionView } from '../developer-fixtures'
+import type { Overrides } from '../fake-backend'
+import { ORGANIZATION } from '../fixtures'
+import { byRole, press, type Mounted } from '../mount-app'
+import { HOSTILE } from '../settings/own-page'
+import { alerts, bar, control, dialog, listOf, NOW, proposalFor, step, submit, tick, type } from './acting'
+
+afterEach(() => document.body.replaceChildren())
+
+const OTHER_ID = '1d3c2f7a-54a8-4f0b-8f0e-2f5b1f0c9a02'
+const TITLE = 'Commit autofix for 20 alerts'
+const numbersTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+const PROPOSAL = proposalFor([])
+const change = { topic: 'acting', organization: ORGANIZATION } as const
+
+/** Twenty commits of which `done` are through, with these failed. */
+function commits(done: number, failed: number[] = [], failure: Failure = { kind: 'autofix-not-ready' }) {
+  return numbersTo(20).map((alert) => {
+    if (failed.includes(alert)) return step('autofix', { alert, state: 'failed', failure })
+    const link = { text: `c0ffee${alert}`, url: `https://github.com/octo-org/shop/commit/c0ffee${alert}` }
+    return alert <= done ? step('autofix', { alert, state: 'done', link }) : step('autofix', { alert })
+  })
+}
+const twenty = (steps: ActionStep[], parts: Partial<ActionView> = {}) =>
+  actionView({ numbers: numbersTo(20), steps, ...parts })
+
+async function list(actions: ActionView[], more: Overrides = {}, props: Record<string, unknown> = {}) {
+  return bar([], { 'acting.list': listOf(...actions), ...more }, props)
+}
+const items = ({ wrapper }: Mounted) => wrapper.findAll('.m-action')
+const titles = ({ wrapper }: Mounted) => wrapper.findAll('h4').map((each) => each.text())
+const lines = ({ wrapper }: Mounted) => wrapper.findAll('.m-steps > li > .m-step').map((each) => each.text())
+const live = ({ wrapper }: Mounted) => wrapper.get('.m-actions > [role="status"][aria-live="polite"]').text()
+const buttons = (mounted: Mounted) =>
+  items(mounted)[0]
+    ?.findAll('.m-action__buttons button')
+    .map((each) => each.attributes('aria-label'))
+
+describe('what is listed', () => {
+  test('nothing was asked for: nothing but the live region', async () => {
+    const mounted = await list([])
+    expect(mounted.wrapper.find('section').exists()).toBe(false)
+    expect(live(mounted)).toBe('')
+  })
+
+  test('an action with its parts, and links to what was made', async () => {
+    const url = 'https://github.com/octo-org/shop/tree/alert-autofix-1'
+    const mounted = await list([
+      twenty([
+        step('branch', { state: 'done', link: { text: 'alert-autofix-1', url } }),
+        ...commits(13, [5]),
+        step('pull-request'),
+        step('reviewers', { person: 'maya' }),
+      ]),
+    ])
+    expect(titles(mounted)).toEqual(['Open pull request for 20 alerts'])
+    expect(lines(mounted)).toEqual([
+      'Branch: done alert-autofix-1',
+      '12 of 20 committed, 1 failed',
+      'Draft pull request: not begun',
+      'Review: not begun · maya',
+    ])
+    expect(mounted.wrapper.get('.m-step a').attributes('href')).toBe(url)
+  })
+
+  test('each of many alerts only when asked for', async () => {
+    const mounted = await list([twenty(commits(12))])
+    expect(mounted.wrapper.findAll('.m-steps__each li')).toEqual([])
+    await press(mounted.wrapper, 'Show each')
+    const each = mounted.wrapper.findAll('.m-steps__each li')
+    expect(each).toHaveLength(20)
+    expect(each[0]?.text()).toBe('Alert #1: done c0ffee1')
+    expect(each[19]?.text()).toBe('Alert #20: not begun')
+    expect(mounted.wrapper.get('.m-steps__each').attributes('tabindex')).toBe('0')
+    await press(mounted.wrapper, 'Hide each')
+    expect(mounted.wrapper.findAll('.m-steps__each li')).toEqual([])
+  })
+
+  test('few alerts stand there at once', async () => {
+    const link = { text: 'Alert #1', url: 'https://github.com/octo-org/shop/security/code-scanning/1' }
+    const steps = [step('assign', { alert: 1, state: 'done', link }), step('assign', { alert: 2 })]
+    const mounted = await list([actionView({ kind: 'assign', numbers: [1, 2], steps })])
+    expect(lines(mounted)).toEqual(['1 of 2 assigned'])
+    expect(mounted.wrapper.findAll('.m-steps__each li').map((each) => each.text())).toEqual([
+      'Assignment: done Alert #1',
+      'Alert #2: not begun',
+    ])
+  })
+
+  test('on the page of one alert only what concerns it', async () => {
+    const [row] = alerts(1)
+    const mounted = await bar(
+      row ? [row] : [],
+      {
+        'acting.list': listOf(actionView({ numbers: [40, 41] }), actionView({ id: OTHER_ID, numbers: [7] })),
+      },
+      { single: true },
+    )
+    expect(titles(mounted)).toEqual(['Create branch for 2 alerts'])
+  })
+
+  test('without the list where the page has it elsewhere', async () => {
+    const mounted = await list([actionView()], {}, { progress: false })
+    expect(mounted.wrapper.find('.m-actions').exists()).toBe(false)
+  })
+
+  test('ended ones: three, the others when asked for; what is under way always', async () => {
+    const ended = numbersTo(5).map((number) =>
+      actionView({ id: `${ACTION_ID}${number}`, numbers: [number], state: 'done', steps: [] }),
+    )
+    const mounted = await list([...ended, actionView({ numbers: [9] })])
+    expect(titles(mounted)).toHaveLength(4)
+    expect(titles(mounted).at(-1)).toBe('Create branch for alert #9')
+    await press(mounted.wrapper, 'Show 2 earlier')
+    expect(titles(mounted)).toHaveLength(6)
+    await press(mounted.wrapper, 'Show fewer')
+    expect(titles(mounted)).toHaveLength(4)
+  })
+
+  test('what cannot be read is said and tried again', async () => {
+    const mounted = await list([], { 'acting.list': fail({ kind: 'storage-failed', detail: 'broken' }) })
+    expect(mounted.wrapper.text()).toContain('The browser’s database failed: broken')
+    mounted.backend.answer('acting.list', listOf(actionView()))
+    await press(mounted.wrapper, 'Try again')
+    expect(titles(mounted)).toHaveLength(1)
+  })
+})
+
+describe('what failed', () => {
+  test('the same reason for several alerts is said once, with advice', async () => {
+    const mounted = await list([twenty(commits(20, [5, 7]), { state: 'done' })])
+    const troubles = mounted.wrapper.findAll('.m-steps__trouble')
+    expect(troubles).toHaveLength(1)
+    expect(troubles[0]?.text()).toBe(
+      'Alert #5, Alert #7: Copilot Autofix has no suggestion for this alert. It may still be working on it; try again later, or fix it by hand.',
+    )
+    expect(items(mounted)[0]?.text()).toContain('2 steps failed')
+    expect(lines(mounted)).toEqual(['18 of 20 committed, 2 failed'])
+  })
+
+  test('of many the first ten are named', async () => {
+    const mounted = await list([twenty(commits(20, numbersTo(12)), { state: 'done' })])
+    expect(mounted.wrapper.get('.m-steps__trouble strong').text()).toMatch(/Alert #10 and 2 more:$/)
+  })
+
+  test('GitHub’s own words are text and cannot turn ours around', async () => {
+    const failure: Failure = { kind: 'refused', status: 422, message: `\u202e${HOSTILE}` }
+    const steps = [step('branch', { state: 'failed', failure })]
+    const mounted = await list([actionView({ state: 'done', steps })])
+    expect(mounted.wrapper.get('.m-steps__trouble').text()).toContain(
+      `GitHub refused this (422): \u2068\u202e${HOSTILE}\u2069 Change what it names`,
+    )
+    expect(mounted.wrapper.find('img').exists()).toBe(false)
+  })
+
+  test('no address but one of the web is followed', async () => {
+    const link = { text: 'evil', url: 'javascript:alert(1)' }
+    const mounted = await list([actionView({ steps: [step('issue', { state: 'done', link })] })])
+    expect(mounted.wrapper.find('.m-step a').exists()).toBe(false)
+  })
+
+  test('trying again asks for it, and shows what comes of it', async () => {
+    const failed = twenty(commits(20, [5]), { state: 'done' })
+    const mounted = await list([failed])
+    expect(buttons(mounted)).toEqual([`Try again: ${TITLE}`, `Dismiss from list: ${TITLE}`])
+    const again = twenty(commits(19), { state: 'running' })
+    mounted.backend.answer('acting.retry', ok(again))
+    mounted.backend.answer('acting.list', listOf(again))
+    await press(mounted.wrapper, `Try again: ${TITLE}`)
+    expect(mounted.backend.inputsOf('acting.retry')).toEqual([{ id: ACTION_ID }])
+    expect(buttons(mounted)).toEqual([`Cancel: ${TITLE}`])
+  })
+
+  test('refused for another user: who is who, and the way to the options', async () => {
+    const failure: Failure = { kind: 'other-user', token: 'maya', page: 'devon' }
+    const mounted = await list([twenty(commits(20, [5]), { state: 'done' })], {
+      'acting.retry': fail(failure),
+    })
+    await press(mounted.wrapper, `Try again: ${TITLE}`)
+    expect(mounted.wrapper.get('[role="alert"]').text()).toContain('You are logged in as devon')
+    await press(mounted.wrapper, 'Open options')
+    expect(mounted.backend.inputsOf('options.open')).toEqual([{ section: 'token' }])
+  })
+
+  test('a dismissal that has to be requested: offered for those alerts, instead of trying again', async () => {
+    const failure: Failure = { kind: 'dismissal-needs-request' }
+    const action = actionView({
+      kind: 'dismiss',
+      numbers: [40, 41, 42],
+      state: 'done',
+      steps: [
+        step('dismiss', { alert: 40, state: 'done' }),
+        step('dismiss', { alert: 41, state: 'failed', failure }),
+        step('dismiss', { alert: 42, state: 'skipped', failure }),
+      ],
+    })
+    const mounted = await list([action])
+    const title = 'Dismissal for 3 alerts'
+    expect(buttons(mounted)).toEqual([`Request dismissal: ${title}`, `Dismiss from list: ${title}`])
+    mounted.backend.answer('acting.propose', ({ numbers }) =>
+      ok({ ...PROPOSAL, alerts: alerts(3).filter(({ number }) => numbers.includes(number)) }),
+    )
+    await press(mounted.wrapper, `Request dismissal: ${title}`)
+    expect(dialog(mounted).get('h2').text()).toBe('Request dismissal')
+    expect(dialog(mounted).text()).toContain('The alert stays open until somebody has decided.')
+    await tick(mounted.wrapper, 'Used in tests')
+    await type(mounted.wrapper, 'Comment', 'Only a test')
+    expect(control(mounted.wrapper, 'Comment').getAttribute('aria-required')).toBe('true')
+    await submit(mounted)
+    expect(mounted.backend.inputsOf('acting.start')).toMatchObject([
+      { numbers: [41, 42], action: { reason: 'used in tests', comment: 'Only a test', request: true } },
+    ])
+  })
+})
+
+describe('under way', () => {
+  test('can be cancelled, once', async () => {
+    let answer: () => void = () => {}
+    const cancelled = twenty(commits(3), { state: 'cancelled' })
+    const mounted = await list([twenty(commits(3))], {
+      'acting.cancel': () => new Promise((resolve) => (answer = () => resolve(ok(cancelled)))),
+    })
+    await press(mounted.wrapper, `Cancel: ${TITLE}`)
+    await press(mounted.wrapper, `Cancel: ${TITLE}`)
+    expect(mounted.backend.inputsOf('acting.cancel')).toEqual([{ id: ACTION_ID }])
+    mounted.backend.answer('acting.list', listOf(cancelled))
+    answer()
+    await flushPromises()
+    expect(items(mounted)[0]?.text()).toContain('Cancelled')
+  })
+
+  test('what was cancelled can go on; that it was cancelled is not a failure of each alert', async () => {
+    const steps = commits(3).map((one): ActionStep =>
+      one.state === 'done' ? one : { ...one, state: 'skipped', failure: { kind: 'cancelled' } },
+    )
+    const mounted = await list([twenty(steps, { state: 'cancelled' })])
+    expect(lines(mounted)).toEqual(['3 of 20 committed, 17 left out'])
+    expect(mounted.wrapper.find('.m-steps__trouble').exists()).toBe(false)
+    expect(buttons(mounted)).toEqual([`Go on: ${TITLE}`, `Dismiss from list: ${TITLE}`])
+  })
+
+  test('waiting says why and until when', async () => {
+    const waiting = { why: { kind: 'offline' } as const, until: NOW + 900 }
+    const mounted = await list([twenty(commits(3), { state: 'waiting', waiting })])
+    expect(items(mounted)[0]?.get('.m-banner').text()).toMatch(/cannot be reached\. Tries again at/)
+    expect(buttons(mounted)).toEqual([`Cancel: ${TITLE}`])
+    expect(items(mounted)[0]?.find('.m-spinner').exists()).toBe(false)
+  })
+
+  test.each(['no-token', 'token-locked', 'token-rejected'] as const)(
+    '%s leads to the options',
+    async (kind) => {
+      const mounted = await list([actionView({ state: 'waiting', waiting: { why: { kind }, until: null } })])
+      await press(mounted.wrapper, 'Open options')
+      expect(mounted.backend.inputsOf('options.open')).toEqual([{ section: 'token' }])
+    },
+  )
+
+  test('dismissed from the list: the focus goes to its heading while there are others', async () => {
+    const ended = actionView({ state: 'done' })
+    const mounted = await list([ended, actionView({ id: OTHER_ID })])
+    mounted.backend.answer('acting.list', listOf(actionView({ id: OTHER_ID })))
+    byRole(mounted.wrapper, 'button', /^Dismiss from list/).focus()
+    await press(mounted.wrapper, /^Dismiss from list/)
+    expect(mounted.backend.inputsOf('acting.forget')).toEqual([{ id: ACTION_ID }])
+    expect(items(mounted)).toHaveLength(1)
+    expect(document.activeElement).toBe(mounted.wrapper.get('h3').element)
+  })
+
+  test('a dismissal that fails is said at its action, which stays', async () => {
+    const mounted = await list([actionView({ state: 'done' })], {
+      'acting.forget': fail({ kind: 'storage-full' }),
+    })
+    await press(mounted.wrapper, /^Dismiss from list/)
+    expect(items(mounted)[0]?.get('[role="alert"]').text()).toContain('no room left')
+  })
+})
+
+describe('what a screen reader hears', () => {
+  test('nothing of what was there when the page opened', async () => {
+    const mounted = await list([twenty(commits(3)), actionView({ id: OTHER_ID, state: 'done' })])
+    expect(live(mounted)).toBe('')
+  })
+
+  test('each quarter of the way, and the end', async () => {
+    const mounted = await list([twenty(commits(3))])
+    const heard: string[] = []
+    for (const done of [4, 5, 6, 9, 10, 19]) {
+      mounted.backend.answer('acting.list', listOf(twenty(commits(done))))
+      mounted.backend.change(change)
+      await flushPromises()
+      heard.push(live(mounted))
+    }
+    const at = (percent: number) => `${TITLE}: ${percent}% done`
+    expect(heard).toEqual(['', at(25), at(25), at(25), at(50), at(75)])
+    mounted.backend.answer('acting.list', listOf(twenty(commits(20, [7]), { state: 'done' })))
+    mounted.backend.change(change)
+    await flushPromises()
+    expect(live(mounted)).toBe(`${TITLE}: 1 step failed`)
+  })
+
+  test('that it waits, and why', async () => {
+    const mounted = await list([twenty(commits(3))])
+    const waiting = { why: { kind: 'token-rejected' } as const, until: null }
+    mounted.backend.answer('acting.list', listOf(twenty(commits(3), { state: 'waiting', waiting })))
+    mounted.backend.change(change)
+    await flushPromises()
+    expect(live(mounted)).toContain(`${TITLE}: waiting. GitHub did not accept the token.`)
+  })
+
+  test('an action that began elsewhere', async () => {
+    const mounted = await list([])
+    mounted.backend.answer('acting.list', listOf(actionView()))
+    mounted.backend.change(change)
+    await flushPromises()
+    expect(live(mounted)).toBe('Create branch for alert #42: 0% done')
+  })
+})

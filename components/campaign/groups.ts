@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/primer/icons'
 import type { GroupProgress, Grouping } from '@/lib/backend/views'
 import { t, type MessageKey } from '@/lib/i18n'
-import { SEVERITIES } from '@/lib/alerts/alert'
+import { COPILOT_LOGIN, SEVERITIES } from '@/lib/alerts/alert'
 
 /** The choices of *Group by*, in the order in which they are offered. */
 export const CHOICES = ['repository', 'team', 'rule', 'severity', 'assignee', 'none'] as const
@@ -29,16 +29,13 @@ export function groupName(by: Grouping, { key, label }: Pick<GroupProgress, 'key
   if (by === 'repository') return label ?? t('campaigns.repository.gone', { id: key })
   if (key === '') return t(`campaigns.group.none.${by}`)
   const severity = SEVERITIES.find((one) => one === key)
+  if (by === 'assignee' && key.toLowerCase() === COPILOT_LOGIN) return t('campaigns.group.copilot')
   if (by === 'severity' && severity) return t(`alerts.severity.${severity}`)
   return label ?? key
 }
 
-/** What its name does not say: a rule's id, or that a repository is archived. Empty where the name says it all. */
-export function groupDetail(
-  by: Grouping,
-  { key, label, isArchived }: Omit<GroupProgress, 'progress'>,
-): string {
-  if (isArchived) return t('campaigns.repository.archived')
+/** The id of a rule, which its name does not say. Empty where the name says it all. */
+export function groupDetail(by: Grouping, { key, label }: Pick<GroupProgress, 'key' | 'label'>): string {
   return by === 'rule' && label !== null && label !== key ? key : ''
 }
 

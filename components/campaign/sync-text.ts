@@ -8,15 +8,10 @@ export function syncText(sync: SyncStatus): string {
   switch (sync.state) {
     case 'running': {
       const step = t(`campaigns.sync.step.${sync.step}`)
-      const far =
-        sync.total === null
-          ? sync.done === 0
-            ? ''
-            : t('campaigns.sync.done', { done: sync.done })
-          : t('campaigns.sync.of', { done: sync.done, total: sync.total })
-      return [step, far, sync.alerts > 0 ? t('common.alerts', { count: sync.alerts }) : '']
-        .filter(Boolean)
-        .join(' · ')
+      const far = farText(sync)
+      // Later steps are about something else than the alerts that were read.
+      const alerts = sync.step === 'alerts' && sync.alerts > 0
+      return [step, far, alerts ? t('common.alerts', { count: sync.alerts }) : ''].filter(Boolean).join(' · ')
     }
     case 'waiting':
       return t('campaigns.sync.waiting', { time: new Date(sync.until * 1000).toLocaleTimeString('en-GB') })
@@ -25,6 +20,13 @@ export function syncText(sync: SyncStatus): string {
     default:
       return ''
   }
+}
+
+/** How far a step is. Alerts come in pages, and beside the number of alerts that of pages needs its name. */
+function farText({ step, done, total }: Extract<SyncStatus, { state: 'running' }>): string {
+  if (total !== null)
+    return t(step === 'alerts' ? 'campaigns.sync.page' : 'campaigns.sync.of', { done, total })
+  return done === 0 ? '' : t(step === 'alerts' ? 'campaigns.sync.pages' : 'campaigns.sync.done', { done })
 }
 
 /** What is missing from the data, and why. */

@@ -33,7 +33,7 @@ export function stateText(launch: LaunchView, campaign: CampaignState): string {
 }
 
 /** Why it waits and until when, or what to do about it; empty while it does not. `now` in seconds since 1970. */
-export function waitingText({ waiting }: LaunchView, now: number): string {
+export function waitingText({ waiting }: Pick<LaunchView, 'waiting'>, now: number): string {
   if (waiting === null) return ''
   const { what, advice } = describe(waiting.why)
   // This failure tells its own end.

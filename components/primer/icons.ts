@@ -21,6 +21,7 @@ import info from '@primer/octicons/build/svg/info-16.svg?raw'
 import kebabHorizontal from '@primer/octicons/build/svg/kebab-horizontal-16.svg?raw'
 import link from '@primer/octicons/build/svg/link-16.svg?raw'
 import linkExternal from '@primer/octicons/build/svg/link-external-16.svg?raw'
+import markGithub from '@primer/octicons/build/svg/mark-github-16.svg?raw'
 import note from '@primer/octicons/build/svg/note-16.svg?raw'
 import pencil from '@primer/octicons/build/svg/pencil-16.svg?raw'
 import people from '@primer/octicons/build/svg/people-16.svg?raw'
@@ -65,6 +66,7 @@ const SOURCES = {
   'kebab-horizontal': kebabHorizontal,
   link,
   'link-external': linkExternal,
+  'mark-github': markGithub,
   note,
   pencil,
   people,

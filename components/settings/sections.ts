@@ -1,5 +1,13 @@
 /** The sections of the options page, by the fragment that leads to each. */
-export const SECTIONS = ['token', 'organizations', 'limits', 'tracking', 'data'] as const
+export const SECTIONS = [
+  'token',
+  'organizations',
+  'sharing',
+  'limits',
+  'notices',
+  'tracking',
+  'data',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** Where the options page is: a section, in *Tracking* also an organization and one of its campaigns. */

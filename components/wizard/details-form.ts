@@ -24,6 +24,7 @@ export function useDetailsForm(
   form: () => FormHandle | null,
   timeZone: string,
   unchangedDueDate: CalendarDate | null,
+  { needsManagers = true } = {},
 ) {
   const problems = shallowRef<FieldProblem[]>([])
   const failure = shallowRef<Failure | null>(null)
@@ -35,7 +36,9 @@ export function useDetailsForm(
   }
 
   function check(details: CampaignDetails): FieldProblem[] {
-    const found = checkDetails(details, todayIn(timeZone), unchangedDueDate)
+    const found = checkDetails(details, todayIn(timeZone), unchangedDueDate).filter(
+      ({ problem }) => needsManagers || problem !== 'fields.managers.missing',
+    )
     if (!form()?.unreadableDate) return found
     return [
       ...found.filter(({ field }) => field !== 'dueDate'),

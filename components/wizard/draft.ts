@@ -1,8 +1,10 @@
 import { loginsIn } from './logins'
+import { writtenDate } from '@/components/primer/dates'
 import type { CampaignDetails } from '@/lib/campaigns/campaign'
 import type { FieldProblem } from '@/lib/failure'
 import { t, type MessageKey } from '@/lib/i18n'
 import { en } from '@/lib/i18n/en/index'
+import { isCalendarDate } from '@/lib/time'
 
 /** The fields of the form as they are typed. */
 export interface Draft {
@@ -50,8 +52,18 @@ export function messageFor(field: string, problems: FieldProblem[]): string | nu
   const found = problems.find((problem) => problem.field === field)
   if (!found) return null
   return isKey(found.problem)
-    ? t(found.problem, found.values)
+    ? t(found.problem, written(found.values))
     : t('wizard.field.problem', { problem: found.problem })
+}
+
+/** The values of a problem as they are read: dates in words. */
+function written(values: FieldProblem['values'] = {}): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isCalendarDate(value) ? writtenDate(value) : value,
+    ]),
+  )
 }
 
 function isKey(key: string): key is MessageKey {

@@ -44,8 +44,9 @@ describe('the alerts view', () => {
   })
 
   test('nothing found looks different from a failure', async () => {
-    const { wrapper, backend } = await view(page({ total: 0, rows: [] }))
+    const { wrapper, backend } = await view(page({ total: 0, repositories: 0, rows: [] }))
     expect(wrapper.text()).toContain('No alerts')
+    expect(wrapper.get('h2').text()).toBe('0 alerts')
     expect(wrapper.find('[role="alert"]').exists()).toBe(false)
     backend.answer('alerts.search', fail({ kind: 'no-permission', subject: 'alerts', needs: null }))
     backend.change({ topic: 'alerts', organization: ORGANIZATION })

@@ -339,8 +339,8 @@ describe('editing', () => {
     await press(mounted.wrapper, 'Save changes')
     const dialog = mounted.wrapper.get('dialog')
     expect(dialog.text()).toContain('Somebody changed this campaign meanwhile')
-    expect(dialog.get('.m-current').text()).toContain('Theirs')
-    expect(dialog.findAll('.m-current dt').map((term) => term.text())).toEqual(['Campaign name'])
+    expect(dialog.findAll('.m-versions dd').map((value) => value.text())).toEqual(['Mine', 'Theirs'])
+    expect(dialog.findAll('.m-versions h4').map((field) => field.text())).toEqual(['Campaign name'])
     expect(name(mounted).element.value).toBe('Mine')
 
     mounted.backend.answer('campaigns.edit', ok(campaignView()))

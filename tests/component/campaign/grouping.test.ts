@@ -92,7 +92,14 @@ describe('Group by', () => {
     const rows = [groupProgress({ isArchived: true })]
     const mounted = await open({ 'campaigns.groups': ok({ problems: [], by: 'repository', total: 1, rows }) })
     await groupBy(mounted, 'repository')
-    expect(region(mounted, 'Repositories').get('.m-repository').text()).toContain('Archived')
+    expect(region(mounted, 'Repositories').get('.m-repository .m-label').text()).toBe('Archived')
+  })
+
+  test('Copilot goes by its name, not by its bot’s login', async () => {
+    const rows = [groupProgress({ key: 'copilot-swe-agent[bot]', label: 'copilot-swe-agent[bot]' })]
+    const mounted = await open({ 'campaigns.groups': ok({ problems: [], by: 'assignee', total: 1, rows }) })
+    await groupBy(mounted, 'assignee')
+    expect(names(mounted, 'Assignees')).toEqual(['Copilot'])
   })
 
   test('none is one list of all alerts with what is under way for each', async () => {

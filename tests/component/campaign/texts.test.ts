@@ -92,7 +92,16 @@ describe('a sync in words', () => {
   test.each([
     [
       { state: 'running', step: 'alerts', done: 3, total: 10, alerts: 250 } as const,
-      'Reading alerts · 3 of 10 · 250 alerts',
+      'Reading alerts · page 3 of 10 · 250 alerts',
+    ],
+    [
+      { state: 'running', step: 'alerts', done: 2, total: null, alerts: 1 } as const,
+      'Reading alerts · page 2 · 1 alert',
+    ],
+    // What is counted here are requests, and the alerts were read before.
+    [
+      { state: 'running', step: 'work', done: 3, total: 10, alerts: 250 } as const,
+      'Looking for branches and pull requests · 3 of 10',
     ],
     [{ state: 'running', step: 'teams', done: 0, total: null, alerts: 0 } as const, 'Reading teams'],
     [

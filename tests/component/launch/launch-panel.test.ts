@@ -145,7 +145,7 @@ describe('by repository', () => {
     expect(wrapper.find('table').exists()).toBe(false)
     await press(wrapper, 'Show details')
     const texts = wrapper.findAll('tbody tr').map((row) => row.text())
-    expect(texts[0]).toContain('5 ready · 1 working · 1 none found · 1 failed · 2 not asked yet')
+    expect(texts[0]).toContain('5 ready · 1 working · 1 without a fix · 1 failed · 2 not asked yet')
     expect(texts[0]).toContain('of 10')
     expect(byRole(wrapper, 'tbody a', 'Issue #12').getAttribute('href')).toBe(
       'https://github.com/octo-org/shop/issues/12',

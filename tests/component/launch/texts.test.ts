@@ -113,14 +113,14 @@ describe('why it waits', () => {
 describe('what came of it', () => {
   test('parts that are zero are left out', () => {
     expect(autofixParts(launchRow().autofix)).toBe(
-      '5 ready · 1 working · 1 none found · 1 failed · 2 not asked yet',
+      '5 ready · 1 working · 1 without a fix · 1 failed · 2 not asked yet',
     )
     expect(autofixParts({ total: 3, waiting: 0, pending: 0, ready: 3, none: 0, failed: 0 })).toBe('3 ready')
   })
 
   test('the sum over all repositories', () => {
     expect(resultText(doneLaunch())).toBe(
-      'Copilot Autofix was asked for 11 alerts: 8 ready · 1 working · 2 none found. 2 tracking issues are there.',
+      'Copilot Autofix was asked for 11 alerts: 8 ready · 1 working · 2 without a fix. 2 tracking issues are there.',
     )
     expect(resultText(doneLaunch({ repositories: [] }))).toBe('There was nothing to ask GitHub for.')
   })

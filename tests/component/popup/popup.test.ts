@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOSTILE, list, mountPage, refused, token, TOKEN } from '../settings/own-page'
-import { CAMPAIGN_ID, campaignView, organizationStatus } from '../fixtures'
+import { CAMPAIGN_ID, campaignTracking, campaignView, organizationStatus } from '../fixtures'
 import { byRole, press } from '../mount-app'
 import PopupApp from '@/components/popup/PopupApp.vue'
 import { ok } from '@/lib/failure'
@@ -66,6 +66,23 @@ describe('the popup', () => {
     expect(wrapper.text()).not.toContain('Later')
   })
 
+  it.each([
+    [1, 0],
+    [2, 1],
+  ])('draws a campaign of %i days in %i charts', async (days, charts) => {
+    const timeline = Array.from({ length: days }, (_, day) => ({
+      date: `2026-11-0${day + 1}`,
+      ...{ scope: 10, fixed: day, dismissed: 0, remaining: 10 - day, inProgress: null },
+    }))
+    const { wrapper } = await mountPage(
+      PopupApp,
+      {},
+      { ...full, 'campaigns.track': ok(campaignTracking({ timeline })) },
+    )
+    expect(wrapper.text()).toContain('3 of 10 closed')
+    expect(wrapper.findAll('.m-glance__chart')).toHaveLength(charts)
+  })
+
   it('says when no campaign is open', async () => {
     const { wrapper } = await mountPage(
       PopupApp,
@@ -111,7 +128,7 @@ describe('the popup', () => {
     )
     backend.change({ topic: 'sync', organization: 'octo-org' })
     await flushPromises()
-    expect(wrapper.text()).toContain('Reading alerts · 1 of 4')
+    expect(wrapper.text()).toContain('Reading alerts · page 1 of 4')
     const asked = backend.inputsOf('campaigns.list').length
     backend.change({ topic: 'alerts', organization: 'octo-org' })
     backend.change({ topic: 'alerts', organization: 'other' })

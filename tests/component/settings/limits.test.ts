@@ -55,7 +55,9 @@ describe('the limits section', () => {
     expect(wrapper.findAll('nav a').map((link) => link.text())).toEqual([
       'Token',
       'Organizations',
+      'Sharing',
       'Limits',
+      'Notifications',
       'Tracking',
       'Data',
     ])

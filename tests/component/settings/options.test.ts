@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { HOSTILE, list, mountPage, refused, token, TOKEN } from './own-page'
 import { CAMPAIGN_ID, campaignTracking, campaignView, organizationStatus } from '../fixtures'
 import { byRole, press } from '../mount-app'
@@ -43,6 +43,21 @@ describe('the options page', () => {
     expect(wrapper.get('h1').text()).toBe('Data')
     expect(wrapper.get('[aria-current="page"]').text()).toBe('Data')
     expect(document.title).toBe('Data · Muster options')
+  })
+
+  it('brings the current section into sight, where their row is longer than the window', async () => {
+    const scrolled = new Set<string>()
+    const spy = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      // Pages of earlier tests are gone from the document and listen still.
+      if (this.isConnected) scrolled.add(this.textContent.trim())
+    })
+    history.replaceState(null, '', '#data')
+    await mountPage(OptionsApp, {}, two)
+    history.replaceState(null, '', '#organizations')
+    dispatchEvent(new Event('hashchange'))
+    await flushPromises()
+    spy.mockRestore()
+    expect([...scrolled]).toEqual(['Data', 'Organizations'])
   })
 
   it('follows the address and moves the focus to the heading', async () => {
@@ -167,7 +182,7 @@ describe('the data section', () => {
   it('says what is stored', async () => {
     const { wrapper } = await mountPage(DataSection, {}, stored)
     expect(wrapper.text()).toContain('Token: For this session, in memory')
-    expect(wrapper.text()).toContain('octo-org: 1,200 alerts')
+    expect(wrapper.text()).toContain('octo-org: 1,200 alerts, 1 open campaign')
     const nothing = await mountPage(
       DataSection,
       {},

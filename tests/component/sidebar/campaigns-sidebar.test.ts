@@ -46,6 +46,8 @@ describe('the sidebar group', () => {
     const current = wrapper.findAll('[aria-current="page"]')
     expect(current.map((link) => link.text())).toEqual(['SQL injection'])
     expect((await sidebar()).wrapper.find('[aria-current]').exists()).toBe(false)
+    const unknown = await sidebar({}, { view: 'unknown' })
+    expect(unknown.wrapper.find('[aria-current]').exists()).toBe(false)
   })
 
   test('goes by the name Muster beside GitHub’s own campaigns', async () => {

@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { defineComponent, h, shallowRef } from 'vue'
 import CampaignForm from '@/components/wizard/CampaignForm.vue'
 import { detailsOf, emptyDraft, type Draft } from '@/components/wizard/draft'
@@ -255,6 +255,20 @@ describe('by pointer', () => {
     const down = new MouseEvent('mousedown', { bubbles: true, cancelable: true })
     byRole(mounted.wrapper, '[role="option"]', 'maya').dispatchEvent(down)
     expect(down.defaultPrevented).toBe(true)
+  })
+
+  test('the list that opens comes into sight as a whole, and then the option that is chosen', async () => {
+    const roles: (string | null)[] = []
+    const spy = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      // Forms of earlier tests are gone from the document and follow the same draft still.
+      if (this.isConnected) roles.push(this.getAttribute('role'))
+    })
+    const mounted = await field()
+    await type(mounted, 'ma')
+    expect(roles).toEqual(['listbox'])
+    await key(mounted, 'ArrowDown')
+    spy.mockRestore()
+    expect(roles).toEqual(['listbox', 'listbox', 'option'])
   })
 
   test('a long list is shown in part and says so', async () => {

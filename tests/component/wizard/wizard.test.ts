@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, test } from 'vitest'
 import { defineComponent, h } from 'vue'
 import WizardDialog from '@/components/wizard/WizardDialog.vue'
+import { messageFor } from '@/components/wizard/draft'
 import type { SelectionSize } from '@/lib/backend/views'
 import { fail, ok } from '@/lib/failure'
 import { useOrganization } from '@/stores/organization'
@@ -297,6 +298,13 @@ describe('the form', () => {
     expect(errorOf(mounted, name)).toContain(message)
     expect(document.activeElement).toBe(field(mounted, name).element)
     expect(mounted.backend.inputsOf('campaigns.create')).toEqual([])
+  })
+
+  test('the first date that is possible is written as dates are elsewhere', async () => {
+    const problem = { field: 'dueDate', problem: 'fields.dueDate.past', values: { tomorrow: '2026-11-22' } }
+    expect(messageFor('dueDate', [problem])).toBe('The due date must be in the future: 22 Nov 2026 or later.')
+    const login = { field: 'managers', problem: 'fields.managers.login', values: { login: '2026-22-22' } }
+    expect(messageFor('managers', [login])).toContain('“2026-22-22”')
   })
 
   test('fifty characters of any kind are allowed', async () => {

@@ -12,23 +12,34 @@ import ts from 'typescript-eslint'
 const PURE = [
   'lib/failure.ts',
   'lib/time.ts',
+  'lib/files',
   'lib/i18n',
   'lib/alerts',
   'lib/campaigns',
   'lib/tracking',
   'lib/snapshots',
+  'lib/noticing',
 ]
+/** What speaks to GitHub, the database or the page. */
+const EDGE = ['github', 'sync', 'outbox', 'acting', 'sharing', 'storage', 'pages']
+const edgeWithout = (...known) => EDGE.filter((folder) => !known.includes(folder))
+/** For each folder those that it must not know. */
 const LAYERS = {
-  alerts: ['campaigns', 'tracking', 'snapshots', 'backend', 'github', 'sync', 'outbox', 'storage', 'pages'],
-  campaigns: ['tracking', 'snapshots', 'backend', 'github', 'sync', 'outbox', 'storage', 'pages'],
-  tracking: ['snapshots', 'backend', 'github', 'sync', 'outbox', 'storage', 'pages'],
-  snapshots: ['github', 'sync', 'outbox', 'storage', 'pages'],
-  i18n: ['backend', 'github', 'sync', 'outbox', 'storage', 'pages'],
-  pages: ['backend', 'github', 'sync', 'outbox', 'storage', 'campaigns', 'tracking', 'snapshots', 'alerts'],
-  github: ['campaigns', 'tracking', 'snapshots', 'sync', 'outbox', 'storage', 'pages', 'i18n'],
-  storage: ['github', 'sync', 'outbox', 'pages', 'i18n', 'snapshots'],
-  sync: ['campaigns', 'tracking', 'snapshots', 'pages', 'i18n', 'outbox'],
-  outbox: ['snapshots', 'pages', 'sync'],
+  files: ['alerts', 'campaigns', 'tracking', 'snapshots', 'i18n', 'backend', ...EDGE],
+  alerts: ['campaigns', 'tracking', 'snapshots', 'backend', ...EDGE],
+  campaigns: ['tracking', 'snapshots', 'backend', ...EDGE],
+  tracking: ['snapshots', 'backend', ...EDGE],
+  snapshots: EDGE,
+  noticing: ['snapshots', 'backend', ...EDGE],
+  i18n: ['backend', ...EDGE],
+  pages: ['backend', 'campaigns', 'tracking', 'snapshots', 'alerts', ...edgeWithout('pages')],
+  github: ['campaigns', 'tracking', 'snapshots', 'i18n', ...edgeWithout('github')],
+  storage: ['i18n', 'snapshots', ...edgeWithout('storage')],
+  sync: ['campaigns', 'tracking', 'snapshots', 'i18n', ...edgeWithout('sync', 'github', 'storage')],
+  outbox: ['snapshots', ...edgeWithout('outbox', 'github', 'storage')],
+  // Whoever writes to GitHub keeps its pace in the same way as the outbox.
+  acting: ['snapshots', ...edgeWithout('acting', 'github', 'storage', 'outbox')],
+  sharing: ['snapshots', ...edgeWithout('sharing', 'github', 'storage')],
 }
 
 /** Behind the contract: only the background knows these. */

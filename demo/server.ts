@@ -86,13 +86,13 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<LocalGit
     })
     const isApi = host === 'api.github.com' && method !== 'OPTIONS'
     const fault = method === 'OPTIONS' ? undefined : faults.meet({ method, host, target: incoming.url })
-    const delay = (isApi ? faults.latency : 0) + (fault?.delayMs ?? 0)
+    const delay = (isApi ? faults.latency : 0) + (fault?.performed ? 0 : (fault?.delayMs ?? 0))
     if (delay > 0) await wait(delay)
-    if (fault?.drop) return cutOff(incoming, outgoing)
+    if (fault?.drop && !fault.performed) return cutOff(incoming, outgoing)
     const listener = getRequestListener(async (request) => {
       const real = () => fetchFor(request)
       const response = fault ? await spoil(fault, real, () => cutOff(incoming, outgoing)) : await real()
-      logged.status = response.status
+      if (!fault?.drop) logged.status = response.status
       return response
     })
     await listener(incoming, outgoing)

@@ -8,6 +8,8 @@ export type Subject =
   | 'token'
   | 'organization'
   | 'alerts'
+  /** The alerts of one repository. */
+  | 'repository-alerts'
   | 'repositories'
   | 'properties'
   | 'teams'
@@ -90,6 +92,8 @@ export type Failure =
   /** Nothing was pulled from this organization yet. */
   | { kind: 'never-synced'; organization: string }
   | { kind: 'campaign-gone' }
+  /** What somebody had Muster do was taken off the list. */
+  | { kind: 'action-gone' }
   /** Somebody else changed it meanwhile; what was typed is still in the form. */
   | { kind: 'campaign-changed' }
   | { kind: 'too-many-campaigns'; limit: number }

@@ -6,6 +6,7 @@ import { alertUpdateRoutes } from './alert-update.ts'
 import { alertRoutes } from './alerts.ts'
 import { autofixRoutes } from './autofix.ts'
 import { campaignRoutes } from './campaigns.ts'
+import { commitRoutes } from './commits.ts'
 import { contentWriteRoutes } from './content-writes.ts'
 import { contentRoutes } from './contents.ts'
 import type { ApiVariables } from './context.ts'
@@ -36,6 +37,7 @@ export function createRestApp(world: World, limits: RateLimits): Hono<{ Variable
   app.route('/', peopleRoutes(api))
   app.route('/', repositoryRoutes(api))
   app.route('/', refRoutes(api))
+  app.route('/', commitRoutes(api))
   app.route('/', contentRoutes(api))
   app.route('/', contentWriteRoutes(api))
   app.route('/', pullRequestRoutes(api))

@@ -51,6 +51,7 @@ export interface Answers {
 
   'native.list': views.NativeCampaigns
   'native.publish': CampaignView
+  'native.withdraw': CampaignView
   'native.edit': views.NativeCampaignView
   'native.close': views.NativeCampaignView
   'native.reopen': views.NativeCampaignView
@@ -121,6 +122,7 @@ export const OPERATIONS_OF_GITHUB_PAGES = [
   'sharing.share',
   'native.list',
   'native.publish',
+  'native.withdraw',
   'native.edit',
   'native.close',
   'native.reopen',
@@ -153,6 +155,7 @@ export const WRITING_OPERATIONS = [
   'launch.start',
   'sharing.share',
   'native.publish',
+  'native.withdraw',
   'native.edit',
   'native.close',
   'native.reopen',

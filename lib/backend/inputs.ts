@@ -131,6 +131,8 @@ export const inputs = {
   'native.list': inOrganization,
   /** Publishes a campaign of ours as one of GitHub's own, or tries again. */
   'native.publish': ofCampaign,
+  /** Takes back what still waits to be done there: the wish to publish it, or changes that GitHub's campaign lacks. */
+  'native.withdraw': ofCampaign,
   'native.edit': v.object({ organization: organizationName, number: alertNumber, details: campaignDetails }),
   'native.close': ofNative,
   'native.reopen': ofNative,

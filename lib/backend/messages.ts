@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { inputs } from './inputs'
+import { inputs, repositoryName } from './inputs'
 import { TOPICS } from './views'
 import type { Operation } from './contract'
 
@@ -15,13 +15,18 @@ export interface CallMessage {
 }
 
 /** The small content script asks for the surface that belongs on its page. */
-export interface SurfaceMessage {
-  muster: 'surface'
-  surface: Surface
-}
+export type SurfaceRequest =
+  | { surface: 'org-security' }
+  /**
+   * `octo-org/shop` as the address spells it. With `isAddressed` the address names one of Muster's views: then it is wanted
+   * whether or not there is a campaign, so that a link to a closed one does not lead nowhere.
+   */
+  | { surface: 'repository'; repository: string; isAddressed: boolean }
+export type Surface = SurfaceRequest['surface']
+export type SurfaceMessage = { muster: 'surface' } & SurfaceRequest
 
-export const SURFACES = ['org-security', 'repository'] as const
-export type Surface = (typeof SURFACES)[number]
+/** What came of it: it is in; there is nothing for it to show here; it could not be brought in or nobody could tell. */
+export type SurfaceAnswer = 'injected' | 'nothing' | 'failed'
 
 const operations = Object.keys(inputs)
 
@@ -36,7 +41,15 @@ export const callMessage = v.object({
   viewer: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
 })
 
-export const surfaceMessage = v.object({ muster: v.literal('surface'), surface: v.picklist(SURFACES) })
+export const surfaceMessage = v.variant('surface', [
+  v.object({ muster: v.literal('surface'), surface: v.literal('org-security') }),
+  v.object({
+    muster: v.literal('surface'),
+    surface: v.literal('repository'),
+    repository: repositoryName,
+    isAddressed: v.boolean(),
+  }),
+])
 
 /** The background tells that something changed. */
 export const changeMessage = v.object({

@@ -73,6 +73,7 @@ async function put(store: Store, batches: AlertBatch[]): Promise<void> {
     wanted: [],
     settled: [],
     pages: { done: [], last: pages.length, next: null, ended: false, lost: false },
+    byRepository: null,
     newest: null,
     alerts: 0,
     missing: [],

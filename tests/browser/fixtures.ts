@@ -41,7 +41,13 @@ function collectErrors(context: BrowserContext, errors: string[]): void {
   })
 }
 
-export const test = base.extend<{ options: Options; muster: Muster; errors: string[] }>({
+export const test = base.extend<{
+  options: Options
+  muster: Muster
+  /** Another person's browser on the same local GitHub. */
+  colleague: Muster
+  errors: string[]
+}>({
   options: [{ alerts: 1500, repositories: 30, server: {}, colorScheme: 'light' }, { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names out of this pattern
   errors: async ({}, use) => {
@@ -55,20 +61,30 @@ export const test = base.extend<{ options: Options; muster: Muster; errors: stri
     const { alerts, repositories } = options
     const world = createWorld({ now: Date.now(), clock: Date.now, alerts, repositories })
     const github = await startGitHub({ world, ...options.server })
-    const launched = await launch({
-      browser,
-      extension: EXTENSION,
-      port: github.port,
-      spki: github.spki,
-      headless: true,
-      colorScheme: options.colorScheme,
-    })
-    collectErrors(launched.context, errors)
+    const launched = await open(browser, github, options, errors)
     await use(tools(github, launched))
     await launched.close()
     await github.close()
   },
+  colleague: async ({ muster, options, errors }, use) => {
+    const browser = findBrowser()
+    if (!browser) throw new Error(HOW_TO_GET_ONE)
+    const launched = await open(browser, muster.github, options, errors)
+    await use(tools(muster.github, launched))
+    await launched.close()
+  },
 })
+
+async function open(
+  browser: string,
+  { port, spki }: LocalGitHub,
+  { colorScheme }: Options,
+  errors: string[],
+): Promise<LaunchedBrowser> {
+  const launched = await launch({ browser, extension: EXTENSION, port, spki, headless: true, colorScheme })
+  collectErrors(launched.context, errors)
+  return launched
+}
 
 export { expect } from '@playwright/test'
 

@@ -5,6 +5,7 @@ import { navigateKey } from '@/components/campaign/navigation'
 import { backendKey } from '@/lib/backend/contract'
 import type { MusterView } from '@/lib/pages/fragment'
 import { useCampaigns } from '@/stores/campaigns'
+import { useNative } from '@/stores/native'
 import { useOrganization } from '@/stores/organization'
 import { fakeBackend, type FakeBackend, type Overrides } from './fake-backend'
 import { ORGANIZATION } from './fixtures'
@@ -28,6 +29,7 @@ export async function mountApp(
     setup() {
       void useOrganization().open(ORGANIZATION)
       void useCampaigns().load(ORGANIZATION)
+      void useNative().load(ORGANIZATION)
       return () => h(component, props)
     },
   })

@@ -1,7 +1,6 @@
 import type { Commit, Entry, GitFile } from '../../organization/git-model.ts'
-import { emailOf } from '../../organization/git-objects.ts'
 import type { Repository } from '../../organization/model.ts'
-import { iso } from './dates.ts'
+import { gitCommitJson } from './commit.ts'
 
 /** Bytes up to which GitHub tells a file's content in JSON. */
 const LARGEST_TOLD = 1_048_576
@@ -47,26 +46,6 @@ export function fileCommitJson(repository: Repository, branch: string, path: str
   const file = commit.files.get(path)
   return {
     content: file ? entryJson(repository, branch, entryOf(path, file)) : null,
-    commit: commitJson(repository, commit),
-  }
-}
-
-function commitJson(repository: Repository, commit: Commit) {
-  const fullName = `${repository.owner.login}/${repository.name}`
-  const address = (sha: string) => ({
-    sha,
-    url: `https://api.github.com/repos/${fullName}/git/commits/${sha}`,
-    html_url: `https://github.com/${fullName}/commit/${sha}`,
-  })
-  const who = { name: commit.author.name, email: emailOf(commit.author), date: iso(commit.time) }
-  return {
-    ...address(commit.sha),
-    node_id: `C_${Buffer.from(`demo:${repository.id}:${commit.sha}`).toString('base64url')}`,
-    author: who,
-    committer: who,
-    tree: { sha: commit.tree, url: `https://api.github.com/repos/${fullName}/git/trees/${commit.tree}` },
-    message: commit.message,
-    parents: commit.parent === null ? [] : [address(commit.parent)],
-    verification: { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null },
+    commit: gitCommitJson(repository, commit),
   }
 }

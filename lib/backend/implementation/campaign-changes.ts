@@ -1,5 +1,6 @@
 import { inTurn } from './in-turn'
 import type { Launches } from './launch'
+import type { Natives } from './native'
 import type { Observatory } from './observatory'
 import type { Parts } from './parts'
 import { viewOf } from '../answers/campaign-view'
@@ -9,6 +10,7 @@ import type { CampaignView } from '../views'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import { createCampaign, type Room } from '@/lib/campaigns/life'
 import type { CampaignLimits } from '@/lib/campaigns/limits'
+import { unpublished, type Publication } from '@/lib/campaigns/publication'
 import { chooseAlerts } from '@/lib/campaigns/selection'
 import { fail, ok, type Outcome } from '@/lib/failure'
 
@@ -20,9 +22,10 @@ type Decide = (campaign: Campaign, room: Room) => Outcome<Campaign>
  * still holds when it is stored; the revision guards against a form that was filled in on an older state.
  */
 export function createChanges(
-  { store, now, announce, vault, sync, outbox }: Parts,
+  { store, now, announce, vault, sync, outbox, sharing }: Parts,
   observatory: Observatory,
   launches: Launches,
+  natives: Natives,
 ) {
   const turn = inTurn()
 
@@ -40,6 +43,18 @@ export function createChanges(
     void sync.start(campaign.organization)
   }
 
+  /** Its file is written at once, but nobody waits for it: what became of it is told by the campaign. */
+  function shareInBackground(campaign: Campaign): void {
+    if (campaign.state !== 'draft') void sharing.shareWaiting(campaign.organization)
+  }
+
+  /** What somebody else did to a shared campaign was taken over: who shows it asks again. */
+  function changedByOthers<T>({ organization }: Campaign, refused: Outcome<T>): Outcome<T> {
+    const isOthers = !refused.ok && ['campaign-changed', 'campaign-gone'].includes(refused.failure.kind)
+    if (isOthers) announce({ topic: 'campaigns', organization })
+    return refused
+  }
+
   async function seen(campaign: Campaign): Promise<Outcome<CampaignView>> {
     // The campaign is stored: what cannot be written down for GitHub now is by the next look at the time (`keepTime`).
     await launches.follow(campaign.id)
@@ -53,9 +68,11 @@ export function createChanges(
       turn(async (): Promise<Outcome<CampaignView>> => {
         const campaign = await decided(input)
         if (!campaign.ok) return campaign
-        const added = await store.campaigns.add(campaign.value)
+        const added = await store.campaigns.add(campaign.value, wantedFor(campaign.value, input.publishing))
         if (!added.ok) return added
+        shareInBackground(added.value)
         if (added.value.state === 'open') lookForWork(added.value)
+        void natives.goOn(added.value.organization)
         return seen(added.value)
       }),
 
@@ -70,9 +87,13 @@ export function createChanges(
         const after = decide(before.value, room.value)
         if (!after.ok) return after
         if (after.value === before.value) return seen(before.value)
-        const stored = await store.campaigns.replace(after.value, before.value.revision)
-        if (!stored.ok) return stored
+        const stored = await natives.around(before.value, after.value, () =>
+          sharing.write(before.value, after.value),
+        )
+        if (!stored.ok) return changedByOthers(before.value, stored)
+        if (before.value.state === 'draft') shareInBackground(stored.value)
         if (stored.value.state === 'open' && before.value.state !== 'open') lookForWork(stored.value)
+        void natives.goOn(stored.value.organization)
         return seen(stored.value)
       }),
 
@@ -80,7 +101,7 @@ export function createChanges(
       turn(async (): Promise<Outcome<null>> => {
         const campaign = await store.campaigns.get(id)
         if (!campaign.ok) return campaign
-        const removed = await store.campaigns.remove(id, launches.farewell(campaign.value))
+        const removed = await sharing.remove(campaign.value, launches.farewell(campaign.value))
         if (!removed.ok) return removed
         announce({ topic: 'campaigns', organization: campaign.value.organization })
         void outbox.resume()
@@ -123,6 +144,20 @@ export function createChanges(
       createdBy: token.value.state === 'present' ? token.value.login : '',
     }
     return createCampaign(details, rest, as, room.value)
+  }
+}
+
+/** Where a new campaign is wanted beside this browser. */
+function wantedFor(
+  { id }: Campaign,
+  { share, native }: Input<'campaigns.create'>['publishing'],
+): Publication {
+  const waiting = { state: 'waiting', failure: null } as const
+  const nowhere = unpublished(id)
+  return {
+    ...nowhere,
+    share: share ? waiting : nowhere.share,
+    native: native ? waiting : nowhere.native,
   }
 }
 

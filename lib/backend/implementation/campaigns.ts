@@ -1,5 +1,6 @@
 import { createChanges } from './campaign-changes'
 import type { Launches } from './launch'
+import type { Natives } from './native'
 import type { Observatory } from './observatory'
 import type { Handlers, Parts } from './parts'
 import { searchCampaign } from '../answers/alert-pages'
@@ -27,9 +28,10 @@ export function campaignHandlers(
   parts: Parts,
   observatory: Observatory,
   launches: Launches,
+  natives: Natives,
 ): Handlers<CampaignOperation> {
   const { store, now } = parts
-  const { create, change, remove } = createChanges(parts, observatory, launches)
+  const { create, change, remove } = createChanges(parts, observatory, launches, natives)
 
   async function answer<T>(id: string, from: (campaign: Campaign, observed: Observed) => T | Promise<T>) {
     const campaign = await store.campaigns.get(id)

@@ -2,6 +2,7 @@ import type { Observatory } from './observatory'
 import type { Parts } from './parts'
 import { viewOf } from '../answers/campaign-view'
 import { ok, type Outcome } from '@/lib/failure'
+import { isByRepository } from '@/lib/sync/completeness'
 import { dateOf } from '@/lib/time'
 
 /**
@@ -19,6 +20,9 @@ export async function recordDay(
   if (open.length === 0) return ok(null)
   const observed = await observatory.observe(organization)
   if (!observed.ok) return observed
+  // Whoever sees only some of the repositories does not tell the day: others may, who see all of them.
+  const { data } = observed.value
+  if (data.state === 'present' && isByRepository(data.completeness)) return ok(null)
   const date = dateOf(now())
   return store.daily.record(
     open.map((campaign) => ({

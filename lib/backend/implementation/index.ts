@@ -1,30 +1,37 @@
-import { actingHandlers } from './acting'
+import { createActions } from './acting'
 import { alertHandlers } from './alerts'
 import { campaignHandlers } from './campaigns'
 import { recordDay } from './daily'
 import { limitHandlers } from './limits'
 import { createLaunches } from './launch'
-import { nativeHandlers } from './native'
-import { noticeHandlers } from './notices'
+import { createNatives } from './native'
+import { createNotices } from './notices'
 import { createObservatory } from './observatory'
 import { organizationHandlers } from './organizations'
 import type { Handlers, Parts } from './parts'
-import { repositoryHandlers } from './repository'
+import { createRepositories } from './repository'
 import { sharingHandlers } from './sharing'
 import { snapshotHandlers } from './snapshots'
 import { tokenHandlers } from './token'
 import type { Operation } from '../contract'
 import type { Change } from '../views'
 import { ok, type Outcome } from '@/lib/failure'
+import type { ActionRecord } from '@/lib/storage/action-records'
 
 export interface Implementation {
   handlers: Handlers<Operation>
   /** A sync has stored something new of an organization. */
   dataChanged(organization: string): Promise<Outcome<null>>
-  /** Starts a sync of every organization that has open campaigns. */
+  /** Looks for shared campaigns, then starts a sync of every organization that has open ones. */
   syncOpenCampaigns(): Promise<Outcome<null>>
   /** Due dates that have come, and what is still to be written to GitHub: at the worker's start and by alarm. */
   keepTime(): Promise<Outcome<null>>
+  /** Nothing is left to do for something that a developer had Muster do. */
+  actionEnded(action: ActionRecord): Promise<Outcome<null>>
+  /** Tells what is new or due in these organizations, each thing once, and counts for the toolbar button. null: in all. */
+  notice(changed: readonly string[] | null): Promise<Outcome<null>>
+  /** Whether an open campaign has alerts in this repository (`octo-org/shop`), from what is stored. */
+  concerns(repository: string): Promise<Outcome<boolean>>
 }
 
 /** The backend's implementation, over its parts. */
@@ -32,12 +39,48 @@ export function implementBackend(given: Parts): Implementation {
   const parts: Parts = { ...given, announce: announced }
   const observatory = createObservatory(parts)
   const launches = createLaunches(parts, observatory)
-  const { store, sync, vault, announce, outbox } = parts
+  const natives = createNatives(parts, observatory, launches)
+  const repositories = createRepositories(parts, observatory, (organization) =>
+    parts.sharing.look(organization),
+  )
+  const notices = createNotices(parts, observatory)
+  const { store, sync, vault, announce, outbox, acting, sharing } = parts
+  const actions = createActions(parts, observatory, dataChanged)
 
   /** What waits for a token goes on when there is one. */
   function announced(change: Change): void {
     given.announce(change)
-    if (change.topic === 'token') void outbox.resume()
+    if (change.topic !== 'token') return
+    void outbox.resume()
+    void acting.resume()
+    void natives.tokenChanged()
+    void lookAtShared()
+  }
+
+  /** Reads the campaign repositories of all organizations, unless that was done a moment ago, and looks for new ones. */
+  async function lookAtShared(): Promise<void> {
+    await sharing.discover()
+    const records = await store.organizations.list()
+    if (!records.ok) return
+    await Promise.all(records.value.map(({ login }) => sharing.look(login)))
+    // Of campaigns that somebody else deleted something may be left to say.
+    void outbox.resume()
+  }
+
+  /** Only what was read completely is a day's progress for everybody. */
+  async function shareDay(organization: string): Promise<void> {
+    const record = await store.organizations.get(organization)
+    if (record.ok && record.value?.completeness.state === 'complete') await sharing.track(organization)
+  }
+
+  async function dataChanged(organization: string): Promise<Outcome<null>> {
+    observatory.forget(organization)
+    const recorded = await recordDay(parts, observatory, organization)
+    announce({ topic: 'alerts', organization })
+    const followed = await launches.dataChanged(organization)
+    if (recorded.ok) void shareDay(organization)
+    void natives.goOn(organization)
+    return recorded.ok ? followed : recorded
   }
 
   return {
@@ -45,15 +88,15 @@ export function implementBackend(given: Parts): Implementation {
       ...tokenHandlers(parts),
       ...organizationHandlers(parts, observatory),
       ...alertHandlers(parts, observatory),
-      ...campaignHandlers(parts, observatory, launches),
+      ...campaignHandlers(parts, observatory, launches, natives),
       ...launches.handlers,
       ...snapshotHandlers(parts, observatory),
       ...limitHandlers(parts),
-      ...sharingHandlers(parts),
-      ...nativeHandlers(parts),
-      ...repositoryHandlers(parts),
-      ...actingHandlers(parts),
-      ...noticeHandlers(parts),
+      ...sharingHandlers(parts, observatory),
+      ...natives.handlers,
+      ...repositories.handlers,
+      ...actions.handlers,
+      ...notices.handlers,
       async 'options.open'({ section }) {
         await parts.openOptions(section)
         return ok(null)
@@ -66,30 +109,52 @@ export function implementBackend(given: Parts): Implementation {
           if (!cancelled.ok) return cancelled
         }
         await outbox.stop()
+        await acting.stop()
+        await sharing.stop()
         const forgotten = await vault.forget()
         if (!forgotten.ok) return forgotten
         const deleted = await store.deleteEverything()
         if (!deleted.ok) return deleted
         observatory.forget(null)
-        for (const topic of ['token', 'organizations', 'campaigns', 'alerts', 'launch', 'limits'] as const)
+        await parts.board.clear()
+        for (const topic of [
+          'token',
+          'organizations',
+          'campaigns',
+          'alerts',
+          'launch',
+          'limits',
+          'sharing',
+          'native',
+          'acting',
+          'notices',
+        ] as const)
           announce({ topic, organization: null })
         return ok(null)
       },
     },
 
-    async dataChanged(organization) {
-      observatory.forget(organization)
-      const recorded = await recordDay(parts, observatory, organization)
-      announce({ topic: 'alerts', organization })
-      const followed = await launches.dataChanged(organization)
-      return recorded.ok ? followed : recorded
-    },
+    dataChanged,
+    notice: (changed) => notices.look(changed),
+    actionEnded: (action) => actions.ended(action),
 
-    keepTime: () => launches.keepTime(),
+    async keepTime() {
+      // What could not be read or shared is told by the sharing itself.
+      const [launched, acted, carried] = await Promise.all([
+        launches.keepTime(),
+        actions.keepTime(),
+        natives.keepTime(),
+        lookAtShared(),
+      ])
+      return [launched, acted].find(({ ok }) => !ok) ?? carried
+    },
+    concerns: (repository) => repositories.concerns(repository),
 
     async syncOpenCampaigns() {
       const token = await vault.read()
       if (!token.ok) return token
+      // What is shared may be the first open campaign of an organization.
+      await lookAtShared()
       const records = await store.organizations.list()
       if (!records.ok) return records
       for (const { login } of records.value) {

@@ -1,5 +1,8 @@
+import type { Parts } from './parts'
 import { alertUrl, repositoryUrl, type Observed } from '../answers/observed'
-import type { Campaign } from '@/lib/campaigns/campaign'
+import type { Campaign, LaunchOptions } from '@/lib/campaigns/campaign'
+import { hasNativeIssues } from '@/lib/campaigns/publication'
+import { ok, type Outcome } from '@/lib/failure'
 import type { PlannedRepository } from '@/lib/outbox/plan'
 
 /** The campaign's alerts that are open now, by repository, with what their issue tells of them. */
@@ -28,4 +31,18 @@ export function plannedRepositories(campaign: Campaign, { index }: Observed): Pl
 function unknownAlert(number: number): PlannedRepository['alerts'][number] {
   const rule = { id: '', description: '' }
   return { number, severity: 'none', rule, path: '', line: 0, url: '', autofixSupported: true }
+}
+
+/** What of a launch is done here: no issues where GitHub opens them with its own campaign, unless there are some already. */
+export async function ownOptions(
+  { publications, outbox }: Parts['store'],
+  campaign: Campaign,
+  options: LaunchOptions,
+): Promise<Outcome<LaunchOptions>> {
+  const publication = await publications.get(campaign.id)
+  if (!publication.ok) return publication
+  const launch = await outbox.launch(campaign.id)
+  if (!launch.ok) return launch
+  const isOurs = launch.value?.options.issues === true || !hasNativeIssues(campaign, publication.value)
+  return ok({ ...options, issues: options.issues && isOurs })
 }

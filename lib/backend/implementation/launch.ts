@@ -1,4 +1,4 @@
-import { plannedRepositories } from './launch-plan'
+import { ownOptions, plannedRepositories } from './launch-plan'
 import { launchView } from './launch-view'
 import type { Observatory } from './observatory'
 import type { Handlers, Parts } from './parts'
@@ -26,7 +26,7 @@ export interface Launches {
 
 /** The launch of campaigns: what is done for them at GitHub, by the outbox. */
 export function createLaunches(parts: Parts, observatory: Observatory): Launches {
-  const { store, outbox, github, now, announce } = parts
+  const { store, outbox, github, now, localNow, announce } = parts
 
   async function view(campaign: Campaign): Promise<Outcome<LaunchView>> {
     const launch = await store.outbox.launch(campaign.id)
@@ -35,7 +35,7 @@ export function createLaunches(parts: Parts, observatory: Observatory): Launches
     if (!tasks.ok) return tasks
     const waiting = await store.outbox.waiting()
     if (!waiting.ok) return waiting
-    const at = now()
+    const at = localNow()
     const local = (until: number | null) => (until === null ? 0 : until - github.now() + at)
     const pauses = {
       all: local(github.limitedUntil()),
@@ -59,7 +59,7 @@ export function createLaunches(parts: Parts, observatory: Observatory): Launches
     const states = await store.outbox.autofixStates(campaign.organization)
     if (!states.ok) return states
     const repositories = plannedRepositories(campaign, observed.value)
-    const plan = { campaign, options, repositories, states: states.value, now: now() }
+    const plan = { campaign, options, repositories, states: states.value, now: localNow() }
     const revised = await store.outbox.revise(campaign.id, (launch, tasks) =>
       startLaunch(plan, launch, tasks),
     )
@@ -70,15 +70,20 @@ export function createLaunches(parts: Parts, observatory: Observatory): Launches
 
   async function followOne(campaign: Campaign): Promise<Outcome<null>> {
     if (campaign.state === 'draft') return ok(null)
+    const publication = await store.publications.get(campaign.id)
+    if (!publication.ok) return publication
+    if (publication.value.origin === 'repository') return ok(null)
     const known = await store.outbox.launch(campaign.id)
     if (!known.ok) return known
     if (!known.value) {
-      const wanted = campaign.launch.autofix || campaign.launch.issues
-      return campaign.state === 'open' && wanted ? start(campaign, campaign.launch) : ok(null)
+      const own = await ownOptions(store, campaign, campaign.launch)
+      if (!own.ok) return own
+      const wanted = own.value.autofix || own.value.issues
+      return campaign.state === 'open' && wanted ? start(campaign, own.value) : ok(null)
     }
     if (!isBehind(campaign, known.value, now())) return ok(null)
     const revised = await store.outbox.revise(campaign.id, (launch, tasks) =>
-      followCampaign(campaign, now(), launch, tasks),
+      followCampaign(campaign, now(), launch, tasks, localNow()),
     )
     if (!revised.ok) return revised
     goOn(campaign)
@@ -101,7 +106,7 @@ export function createLaunches(parts: Parts, observatory: Observatory): Launches
   }
 
   return {
-    farewell: (campaign) => farewells(campaign, now()),
+    farewell: (campaign) => farewells(campaign, localNow()),
     async follow(campaignId) {
       const campaign = await store.campaigns.get(campaignId)
       return campaign.ok ? followOne(campaign.value) : campaign
@@ -132,7 +137,16 @@ export function createLaunches(parts: Parts, observatory: Observatory): Launches
             kind: 'invalid-input',
             problems: [{ field: 'launch', problem: 'fields.launch.notOpen' }],
           })
-        const started = await start(campaign.value, options)
+        const publication = await store.publications.get(id)
+        if (!publication.ok) return publication
+        if (publication.value.origin === 'repository')
+          return fail({
+            kind: 'invalid-input',
+            problems: [{ field: 'launch', problem: 'fields.launch.notHere' }],
+          })
+        const own = await ownOptions(store, campaign.value, options)
+        if (!own.ok) return own
+        const started = await start(campaign.value, own.value)
         return started.ok ? view(campaign.value) : started
       },
       async 'launch.cancel'({ id }) {

@@ -1,13 +1,16 @@
+import { observeRepository } from './observe-repository'
 import type { Parts } from './parts'
+import { workByIdentity } from './work-by-identity'
 import type { Observed } from '../answers/observed'
+import type { ObservedRepository } from '../answers/repository'
 import type { DataStatus } from '../views'
-import { identityKey } from '@/lib/alerts/alert'
+import { withMade } from '@/lib/acting/made'
 import { buildIndex, type AlertIndex } from '@/lib/alerts/alert-index'
 import { isShownTo } from '@/lib/campaigns/campaign'
 import { fail, ok, type Outcome, type Subject } from '@/lib/failure'
+import { repositoryNameOf } from '@/lib/sharing/names'
 import type { OrganizationRecord } from '@/lib/storage/organization-record'
-import type { WorkRecord } from '@/lib/storage/records'
-import { workOf, type Work } from '@/lib/tracking/work'
+import type { Work } from '@/lib/tracking/work'
 
 /** Organizations whose index is kept in memory; the one used longest ago makes room. */
 const KEPT = 2
@@ -29,6 +32,8 @@ export interface Observatory {
   observe(organization: string): Promise<Outcome<Observed>>
   /** The same, but a failure when nothing was pulled yet: where an empty list would look like an answer. */
   observeSynced(organization: string): Promise<Outcome<Observed>>
+  /** What is known of one repository now, from its own records alone: it is small, and not kept. */
+  observeRepository(organization: string, repositoryId: number): Promise<Outcome<ObservedRepository>>
   /** Something new was stored: the next question reads it. */
   forget(organization: string | null): void
 }
@@ -67,7 +72,7 @@ export function createObservatory({
       properties: lacks('properties'),
       teams: lacks('teams'),
     }
-    return ok({ index: buildIndex({ batches, repositories, teams, missing }), work: byIdentity(work) })
+    return ok({ index: buildIndex({ batches, repositories, teams, missing }), work: workByIdentity(work) })
   }
 
   async function observe(organization: string): Promise<Outcome<Observed>> {
@@ -83,6 +88,11 @@ export function createObservatory({
     if (!autofix.ok) return autofix
     const publications = await store.publications.ofOrganization(organization)
     if (!publications.ok) return publications
+    const shared = await store.campaignRepositories.get(organization)
+    if (!shared.ok) return shared
+    // Nor these: what a developer has just had made is work before any sync finds it.
+    const actions = await store.actions.ofOrganization(organization)
+    if (!actions.ok) return actions
     const token = await vault.state()
     if (!token.ok) return token
     const me = token.value.state === 'present' ? token.value.login : null
@@ -92,17 +102,22 @@ export function createObservatory({
       campaigns: campaigns.value.filter((campaign) => isShownTo(me, campaign)),
       autofix: autofix.value,
       publications: {
-        repository: null,
+        repository:
+          shared.value.repositoryId === null
+            ? null
+            : repositoryNameOf(shared.value, record.value?.login ?? organization),
         of: new Map(publications.value.map((one) => [one.campaignId, one])),
       },
       me,
       now: now(),
-      ...found.value,
+      index: found.value.index,
+      work: withMade(found.value.work, actions.value, now()),
     })
   }
 
   return {
     observe,
+    observeRepository: (organization, id) => observeRepository({ store, vault, now }, organization, id),
     async observeSynced(organization) {
       const observed = await observe(organization)
       if (observed.ok && observed.value.data.state === 'never')
@@ -114,14 +129,6 @@ export function createObservatory({
       else kept.delete(organization.toLowerCase())
     },
   }
-}
-
-function byIdentity(records: readonly WorkRecord[]): Map<string, Work[]> {
-  const all = new Map<string, Work[]>()
-  for (const { repositoryId, branches, pulls, links } of records)
-    for (const [number, work] of workOf({ branches: branches.known, pulls: pulls.known, links }))
-      all.set(identityKey({ repositoryId, kind: 'code-scanning', number }), work)
-  return all
 }
 
 function emptyIndex(): AlertIndex {

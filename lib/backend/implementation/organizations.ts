@@ -14,7 +14,7 @@ type OrganizationOperation =
 
 /** The organizations that Muster knows, and their sync. */
 export function organizationHandlers(
-  { store, vault, sync, announce }: Parts,
+  { store, vault, sync, sharing, announce }: Parts,
   observatory: Observatory,
 ): Handlers<OrganizationOperation> {
   async function statusOf(
@@ -44,6 +44,7 @@ export function organizationHandlers(
     if (!added.ok) return added
     // It ends long after this answer; what happens on the way is announced.
     void sync.start(organization)
+    void sharing.look(organization, { asked: true })
     announce({ topic: 'organizations', organization })
     return status(organization)
   }

@@ -27,6 +27,8 @@ export interface ActionProposal {
   alerts: AlertRow[]
   /** A branch name that is free. */
   branch: string
+  /** Why nothing can be pushed here (`read-only`, `empty-repository`); what needs no branch can still be done. */
+  noBranch: Failure | null
   /** Branches that are there for one of the alerts already. */
   branches: string[]
   pullRequest: { title: string; body: string; reviewers: string[] }
@@ -46,6 +48,10 @@ export interface ActionStep {
   kind: StepKind
   /** The alert that it is about; null where it is about all. */
   alert: number | null
+  /** Who is asked for a review: a step for each. */
+  person?: string
+  /** A dismissal about which somebody else decides: it is asked for, the alert stays open until then. */
+  request?: boolean
   state: StepState
   failure: Failure | null
   /** What was made, or where it can be seen. */

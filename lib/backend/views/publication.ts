@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/failure'
+import type { Behind } from '@/lib/campaigns/publication'
 import type { EpochSeconds } from '@/lib/time'
 
 /** Where a campaign is beside this browser. Addresses are built by Muster. */
@@ -14,8 +15,13 @@ export interface PublicationView {
     | { state: 'lost' }
   native:
     | { state: 'none' }
-    | { state: 'waiting'; failure: Failure | null }
-    | { state: 'published'; number: number; url: string }
+    /**
+     * Still to be made; `failure`: why that did not succeed yet. `issues`: GitHub opens them, not the launch here. `asked`: GitHub
+     * was asked, and nobody knows yet what became of it.
+     */
+    | { state: 'waiting'; failure: Failure | null; issues: boolean; asked: boolean }
+    /** `behind`: what was changed here and not there yet, and why. */
+    | { state: 'published'; number: number; url: string; issues: boolean; behind: Behind | null }
 }
 
 /** A file of the campaign repository that was left alone, and why. */

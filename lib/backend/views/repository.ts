@@ -36,6 +36,8 @@ export interface RepositoryCampaigns {
   repository: string
   repositoryId: number | null
   campaigns: RepositoryCampaign[]
+  /** Alerts of these campaigns that are neither fixed nor dismissed, each counted once; null without counts. */
+  left: number | null
   data: RepositoryData
   /** Whether the token's user may push here; null while unknown. */
   canWrite: boolean | null

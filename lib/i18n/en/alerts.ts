@@ -15,6 +15,7 @@ export const alerts = {
   'alerts.work.draft': 'Draft pull request #{number}',
   'alerts.work.pull': 'Open pull request #{number}',
   'alerts.work.copilot': 'Copilot is assigned',
+  'alerts.column.select': 'Select',
   'alerts.column.severity': 'Severity',
   'alerts.column.alert': 'Alert',
   'alerts.column.repository': 'Repository',

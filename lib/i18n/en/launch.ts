@@ -51,7 +51,7 @@ export const launch = {
   'launch.column.issue': 'Tracking issue',
   'launch.autofix.ready': '{count} ready',
   'launch.autofix.pending': '{count} working',
-  'launch.autofix.none': '{count} none found',
+  'launch.autofix.none': '{count} without a fix',
   'launch.autofix.failed': '{count} failed',
   'launch.autofix.waiting': '{count} not asked yet',
   'launch.autofix.of': 'of {count}',

@@ -4,7 +4,9 @@ export const settings = {
   'settings.sections': 'Options',
   'settings.section.token': 'Token',
   'settings.section.organizations': 'Organizations',
+  'settings.section.sharing': 'Sharing',
   'settings.section.limits': 'Limits',
+  'settings.section.notices': 'Notifications',
   'settings.section.tracking': 'Tracking',
   'settings.section.data': 'Data',
 

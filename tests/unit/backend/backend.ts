@@ -1,4 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { quietBoard } from './quiet-board'
+import { quietSharing } from './quiet-sharing'
 import { ORGANIZATION, someAlerts, someRepositories, someTeams } from './some-alerts'
 import { packAlerts } from '@/lib/alerts/batch'
 import type { Alert } from '@/lib/alerts/alert'
@@ -60,13 +62,23 @@ export async function testBackend(change: Partial<Parts> = {}): Promise<TestBack
       cancel: () => Promise.resolve(ok(null)),
       status: () => idle,
       resumeAll: () => Promise.resolve(ok(null)),
+      repository: (_, fullName) =>
+        Promise.resolve(fail({ kind: 'not-found', subject: 'repositories', name: fullName })),
     },
     outbox: {
       resume: () => Promise.resolve(ok(null)),
       state: () => ({ running: false, blocked: null }),
       stop: () => Promise.resolve(),
     },
+    acting: {
+      resume: () => Promise.resolve(ok(null)),
+      state: () => ({ running: false, blocked: null }),
+      stop: () => Promise.resolve(),
+    },
+    sharing: quietSharing(store),
+    board: quietBoard(),
     now: () => clock.now,
+    localNow: () => clock.now,
     announce: (one) => changes.push(one),
     openOptions: () => Promise.resolve(),
     version: '0.1.0',
@@ -101,6 +113,7 @@ export async function pulled(
     wanted: ['repositories', 'teams', 'members'],
     settled: ['repositories', 'teams', 'members'],
     pages: { done: [1], last: 1, next: null, ended: true, lost: false },
+    byRepository: null,
     newest: null,
     alerts: alerts.length,
     missing: [],

@@ -206,6 +206,36 @@ describe('as time goes by', () => {
     ])
   })
 
+  it('everything can be done at once on a computer whose clock is hours behind GitHub’s', async () => {
+    const local = () => backend.clock.now - 3 * 3600
+    backend = await testBackend({ localNow: local })
+    await pulled(backend)
+    const { id } = await create({ launch: { autofix: false, issues: true } })
+    const dues = async () => {
+      const tasks = valueOf(await backend.store.outbox.tasks(id)).filter(({ state }) => state === 'waiting')
+      return tasks.map(({ kind, due }) => [kind, due - local()])
+    }
+    expect(await dues()).toEqual([
+      ['issue', 0],
+      ['issue', 0],
+    ])
+    expect((await status(id)).secondsLeft).toBe(2)
+    await settle(id, 'issue', true)
+    await settle(id, 'issue', true)
+    backend.clock.now = NOW + 60 * 86_400
+    valueOf(await backend.keepTime())
+    const comments = [
+      ['comment', 0],
+      ['comment', 0],
+    ]
+    expect(await dues()).toEqual(comments)
+    valueOf(await backend.handlers['campaigns.close']({ id }))
+    // The due date was not told yet, and is not told of a campaign that is closed.
+    expect(await dues()).toEqual(comments)
+    valueOf(await backend.handlers['campaigns.delete']({ id }))
+    expect(await dues()).toEqual(comments)
+  })
+
   it('an organization of which nothing was pulled keeps the others from nothing', async () => {
     const { id } = await create()
     const campaign = valueOf(await backend.store.campaigns.get(id))

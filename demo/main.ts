@@ -3,9 +3,11 @@ import type { BrowserContext } from '@playwright/test'
 import { buildExtension, buildReport, EXTENSION } from './build.ts'
 import { findBrowser, HOW_TO_GET_ONE } from './browser/find.ts'
 import { launch } from './browser/launch.ts'
+import { loginAs } from './browser/login.ts'
 import { readOptions, USAGE, type DemoOptions } from './options.ts'
 import { createWorld, ORGANIZATION } from './organization/create-world.ts'
 import type { Repository } from './organization/model.ts'
+import { DEVON } from './organization/people.ts'
 import { addSarifFiles } from './organization/sarif-files.ts'
 import { DEMO_TOKENS } from './organization/tokens.ts'
 import { startGitHub, type LocalGitHub } from './server.ts'
@@ -27,11 +29,13 @@ async function main(options: DemoOptions): Promise<void> {
     ...(options.alerts !== undefined && { alerts: options.alerts }),
     ...(options.repositories !== undefined && { repositories: options.repositories }),
   })
+  // A place to share campaigns in; the walk counts repositories and does without.
+  if (!headless) world.createRepository(ORGANIZATION, 'security-campaigns', { empty: true })
   const scanned = await addSarifFiles(world, ORGANIZATION, options.sarif)
   // What may be refused (options, files, the port) is refused before anybody waits for the builds.
   const github = await startGitHub({ port: options.port, latency: options.latency, world })
   try {
-    await show(browser, headless, github, scanned)
+    await show(browser, { ...options, headless }, github, scanned)
   } finally {
     await github.close()
   }
@@ -39,7 +43,7 @@ async function main(options: DemoOptions): Promise<void> {
 
 async function show(
   browser: string,
-  headless: boolean,
+  { headless, two }: Pick<DemoOptions, 'headless' | 'two'>,
   github: LocalGitHub,
   scanned: readonly Repository[],
 ): Promise<void> {
@@ -48,18 +52,22 @@ async function show(
   const report = buildReport()
   const { port, spki } = github
   const viewport = headless ? { width: 1280, height: 900 } : null
-  const window = await launch({ browser, extension: EXTENSION, port, spki, headless, viewport })
+  const open = () => launch({ browser, extension: EXTENSION, port, spki, headless, viewport })
+  const window = await open()
+  const second = two && !headless ? await open() : null
   const interrupted = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
   try {
     const repositories = scanned.map(({ name }) => name)
+    if (second) await inviteDeveloper(second.context)
     const shown = headless
       ? walk({ ...window, github, report, repositories, screenshots: SCREENSHOTS })
       : invite(window.context, github)
     const ended = await Promise.race([shown.then(() => true), interrupted.then(() => false)])
     if (!ended) throw new Error('Interrupted.')
   } finally {
+    await second?.close()
     await window.close()
   }
 }
@@ -73,6 +81,17 @@ async function invite(context: BrowserContext, { world }: LocalGitHub): Promise<
   console.log('Add the token in Muster’s options (link in the sidebar), then press Sync now:')
   console.log(`\n  ${DEMO_TOKENS.manager}\n\nClose the browser to end.`)
   await new Promise((resolve) => context.on('close', resolve))
+}
+
+/** The second browser: the same GitHub, seen by a developer. */
+async function inviteDeveloper(context: BrowserContext): Promise<void> {
+  await loginAs(context, DEVON.login)
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(`https://github.com/${ORGANIZATION}/billing-service/security`)
+  console.log(
+    `\nThe second browser is that of ${DEVON.login}, who writes to billing-service. The token there:`,
+  )
+  console.log(`\n  ${DEMO_TOKENS.developer}`)
 }
 
 function hasScreen(): boolean {

@@ -43,13 +43,13 @@ export const useRepository = defineStore('repository', () => {
   }
 
   /** Has the repository's alerts and the campaign repository read anew. */
-  async function refresh(): Promise<void> {
+  async function refresh(asked = false): Promise<void> {
     if (busy.value) return
     busy.value = true
     failure.value = null
     const mine = repository.value
     readAt = Date.now()
-    const outcome = await backend.call('repository.refresh', { repository: mine })
+    const outcome = await backend.call('repository.refresh', { repository: mine, asked })
     busy.value = false
     if (mine !== repository.value) return
     if (outcome.ok) status.value = { state: 'loaded', value: outcome.value }

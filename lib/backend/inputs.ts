@@ -139,7 +139,11 @@ export const inputs = {
 
   'repository.status': ofRepository,
   /** Reads this repository's alerts and the campaign repository anew; the answer is there when that has ended. */
-  'repository.refresh': ofRepository,
+  'repository.refresh': v.object({
+    repository: repositoryName,
+    /** A person asked: the campaign repository is read even if that was done a moment ago. */
+    asked: v.optional(v.boolean(), false),
+  }),
   'repository.alerts': v.object({ repository: repositoryName, id: campaignId, ...page }),
   'repository.alert': v.object({ repository: repositoryName, number: alertNumber }),
 

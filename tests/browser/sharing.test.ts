@@ -74,7 +74,9 @@ test('a campaign reaches a developer, who starts the fix; both see it closed', a
     await colleague.saveToken(DEMO_TOKENS.developer)
     await expect(async () => {
       await developer.goto(`https://github.com/${fullName}`)
-      await expect(developer.locator('muster-tab, [data-muster="tab"]').first()).toBeVisible({ timeout: 3000 })
+      await expect(developer.locator('muster-tab, [data-muster="tab"]').first()).toBeVisible({
+        timeout: 3000,
+      })
     }).toPass({ timeout: 30_000 })
   })
 
@@ -117,7 +119,9 @@ test('a campaign reaches a developer, who starts the fix; both see it closed', a
   await step('The alert gets fixed, and both see it closed', async () => {
     world.fixAlert(fullName, number)
     await manager.getByRole('button', { name: 'Sync now' }).first().click()
-    await expect(manager.getByRole('region', { name: 'Campaign progress' })).toContainText(`1 of ${numbers.length}`)
+    await expect(manager.getByRole('region', { name: 'Campaign progress' })).toContainText(
+      `1 of ${numbers.length}`,
+    )
     await developer.reload()
     await expect(developer.getByRole('region', { name: /Progress/ })).toContainText(/1 of/)
   })
@@ -142,9 +146,25 @@ test('a campaign reaches a developer, who starts the fix; both see it closed', a
     await save(manager)
     const dialog = manager.getByRole('dialog')
     await expect(dialog).toContainText('As the developer says.')
-    await expect(dialog.getByRole('textbox', { name: 'Short description' })).toHaveValue('As the manager says.')
+    await expect(dialog.getByRole('textbox', { name: 'Short description' })).toHaveValue(
+      'As the manager says.',
+    )
     await save(manager)
     await expect(dialog).toHaveCount(0)
   })
-  expect(world.file(SHARED, `campaigns/${manager.url().split('/').at(-1)}.json`)).toContain('As the manager says.')
+  expect(world.file(SHARED, `campaigns/${manager.url().split('/').at(-1)}.json`)).toContain(
+    'As the manager says.',
+  )
+
+  await step('A closed campaign is gone from the sidebar of the repository’s Security tab', async () => {
+    await developer.goto(`https://github.com/${fullName}/security`)
+    const listed = sidebar(developer).getByRole('link', { name: /Billing without any holes/ })
+    await listed.click()
+    await manager.getByRole('button', { name: 'Campaign options' }).click()
+    await manager.getByRole('menuitem', { name: 'Close campaign' }).click()
+    await manager.getByRole('dialog').getByRole('button', { name: 'Close campaign' }).click()
+    await expect(manager.getByRole('dialog')).toHaveCount(0)
+    await developer.getByRole('button', { name: 'Sync now' }).click()
+    await expect(listed).toHaveCount(0)
+  })
 })

@@ -40,8 +40,8 @@ export function implementBackend(given: Parts): Implementation {
   const observatory = createObservatory(parts)
   const launches = createLaunches(parts, observatory)
   const natives = createNatives(parts, observatory, launches)
-  const repositories = createRepositories(parts, observatory, (organization) =>
-    parts.sharing.look(organization),
+  const repositories = createRepositories(parts, observatory, (organization, asked) =>
+    parts.sharing.look(organization, { asked }),
   )
   const notices = createNotices(parts, observatory)
   const { store, sync, vault, announce, outbox, acting, sharing } = parts

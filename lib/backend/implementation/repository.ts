@@ -27,12 +27,12 @@ interface Found {
 
 /**
  * What developers see on the pages of a repository: from what is stored, at once, and read anew when they wish.
- * @param lookAtShared reads the campaigns that are shared in an organization, unless that was done a moment ago
+ * @param lookAtShared reads the campaigns that are shared in an organization; unless somebody asked, at most once in a while
  */
 export function createRepositories(
   { store, sync, announce }: Pick<Parts, 'store' | 'sync' | 'announce'>,
   observatory: Observatory,
-  lookAtShared: (organization: string) => Promise<unknown> = () => Promise.resolve(),
+  lookAtShared: (organization: string, asked: boolean) => Promise<unknown> = () => Promise.resolve(),
 ): Repositories {
   const running = new Map<string, Promise<Outcome<RepositoryCampaigns>>>()
   const isRefreshing = (repository: string) => running.has(repository.toLowerCase())
@@ -77,12 +77,12 @@ export function createRepositories(
     )
   }
 
-  async function refresh(repository: string): Promise<Outcome<RepositoryCampaigns>> {
+  async function refresh(repository: string, asked: boolean): Promise<Outcome<RepositoryCampaigns>> {
     const organization = await ownerOf(repository)
     if (!organization.ok) return organization
     if (organization.value === null) return status(repository)
     // What it could not read is told by the sharing itself; the alerts are read all the same.
-    await lookAtShared(organization.value)
+    await lookAtShared(organization.value, asked)
     const look = await sync.repository(organization.value, repository)
     if (look.ok) {
       const { changed, repositoryId, fullName } = look.value
@@ -108,11 +108,11 @@ export function createRepositories(
   return {
     handlers: {
       'repository.status': ({ repository }) => status(repository),
-      'repository.refresh'({ repository }) {
+      'repository.refresh'({ repository, asked }) {
         const key = repository.toLowerCase()
         const known = running.get(key)
         if (known) return known
-        const refreshing = refresh(repository).finally(() => running.delete(key))
+        const refreshing = refresh(repository, asked).finally(() => running.delete(key))
         running.set(key, refreshing)
         return refreshing
       },

@@ -317,7 +317,7 @@ describe('coming and going', () => {
     await start()
     await go(`${SHOP}/issues`)
     await go(SECURITY)
-    expect(backend.inputsOf('repository.refresh')).toEqual([{ repository: 'octo-org/shop' }])
+    expect(backend.inputsOf('repository.refresh')).toEqual([{ repository: 'octo-org/shop', asked: false }])
     expect(backend.calls[0]?.operation).toBe('repository.status')
   })
 
@@ -372,7 +372,7 @@ describe('coming and going', () => {
     expect(backend.inputsOf('repository.refresh')).toHaveLength(1)
     put(repositoryPage({ repository: 'octo-org/other' }))
     await go('/octo-org/other/security')
-    expect(backend.inputsOf('repository.refresh').at(-1)).toEqual({ repository: 'octo-org/other' })
+    expect(backend.inputsOf('repository.refresh').at(-1)).toEqual({ repository: 'octo-org/other', asked: false })
     expect(document.querySelectorAll('[data-muster="sidebar"]')).toHaveLength(1)
     expect(document.querySelectorAll('[data-muster="tab"]')).toHaveLength(1)
   })

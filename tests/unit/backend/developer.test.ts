@@ -99,7 +99,7 @@ describe('a developer', () => {
       left: null,
       campaigns: [{ id, here: null, alerts: own.alerts.length }],
     })
-    const seen = valueOf(await handlers['repository.refresh']({ repository }))
+    const seen = valueOf(await handlers['repository.refresh']({ repository, asked: false }))
     expect(seen).toMatchObject({ data: { state: 'present' }, canWrite: true, isArchived: false })
     expect(seen.left).toBe(own.alerts.length - closedOf(own))
     const page = { repository, id, query: 'is:open', offset: 0, limit: 100 }
@@ -109,7 +109,7 @@ describe('a developer', () => {
   it('sees the campaign of a repository whose alerts he may not read, and why there are no counts', async () => {
     const { handlers } = await devons()
     const repository = nameOf(foreign)
-    expect(valueOf(await handlers['repository.refresh']({ repository }))).toMatchObject({
+    expect(valueOf(await handlers['repository.refresh']({ repository, asked: false }))).toMatchObject({
       repository,
       data: { state: 'failed', failure: { kind: 'no-permission', subject: 'repository-alerts' }, asOf: null },
       canWrite: false,

@@ -372,7 +372,7 @@ async function refreshing(answer: () => Promise<Outcome<RepositoryLook>>, campai
   }
   const backend = await knowing(campaigns, { sync: { ...plain.sync, repository }, sharing })
   const refresh = async (name = REPOSITORY) =>
-    valueOf(await backend.handlers['repository.refresh']({ repository: name }))
+    valueOf(await backend.handlers['repository.refresh']({ repository: name, asked: false }))
   return { backend, asked, looks, refresh }
 }
 

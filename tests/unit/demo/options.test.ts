@@ -5,6 +5,7 @@ describe('the options of the demonstration', () => {
   it('have defaults', () => {
     expect(readOptions([])).toEqual({
       headless: false,
+      two: false,
       alerts: undefined,
       repositories: undefined,
       latency: 60,

@@ -1,3 +1,4 @@
+import { paceOf } from './pace'
 import type { Progress } from './progress'
 import { closed } from './progress'
 import type { Campaign } from '@/lib/campaigns/campaign'
@@ -18,18 +19,17 @@ export type DueStatus =
   /** Too young to tell a pace. */
   | { state: 'started'; daysLeft: number; needed: number }
 
-/** Days that a campaign runs before its pace says anything. */
-const YOUNG = 2
-
 /**
  * The status at an instant. The due date is a calendar date in the campaign's zone: the campaign is overdue only after
- * that day has ended there, for everybody. Alerts closed before the campaign started do not count into its pace.
+ * that day has ended there, for everybody. Alerts closed before the campaign started do not count into its pace. `asOf` is how
+ * far the closings are known: days of which nothing is known yet do not make a campaign slower.
  */
 export function dueStatus(
   campaign: Pick<Campaign, 'state' | 'dueDate' | 'timeZone' | 'createdAt' | 'publishedAt'>,
   progress: Progress,
   closedSinceStart: number,
   now: EpochSeconds,
+  asOf: EpochSeconds = now,
 ): DueStatus {
   if (campaign.state === 'closed') return { state: 'closed' }
   const daysLeft = daysBetween(dateOf(now, campaign.timeZone), campaign.dueDate)
@@ -41,8 +41,10 @@ export function dueStatus(
 
   // Today still counts as a working day.
   const needed = remaining / (daysLeft + 1)
-  const days = (now - (campaign.publishedAt ?? campaign.createdAt)) / DAY
-  if (days < YOUNG) return { state: 'started', daysLeft, needed }
-  const pace = closedSinceStart / days
+  const { perDay: pace } = paceOf(
+    closedSinceStart,
+    (asOf - (campaign.publishedAt ?? campaign.createdAt)) / DAY,
+  )
+  if (pace === null) return { state: 'started', daysLeft, needed }
   return { state: pace >= needed ? 'on-track' : 'at-risk', daysLeft, needed, pace }
 }

@@ -1,5 +1,6 @@
 import type { AlertStatus } from './progress'
 import { COPILOT_LOGIN, type Alert } from '@/lib/alerts/alert'
+import type { EpochSeconds } from '@/lib/time'
 
 export const PULL_REQUEST_STATES = ['open', 'draft', 'closed', 'merged'] as const
 export type PullRequestState = (typeof PULL_REQUEST_STATES)[number]
@@ -8,7 +9,18 @@ export type PullRequestState = (typeof PULL_REQUEST_STATES)[number]
 export type Work =
   | { kind: 'branch'; name: string }
   /** `branch` is null where it lies in another repository. */
-  | { kind: 'pull-request'; number: number; state: PullRequestState; branch: string | null }
+  | ({
+      kind: 'pull-request'
+      number: number
+      state: PullRequestState
+      branch: string | null
+    } & PullRequestDates)
+
+/** When a pull request was opened and merged; absent where GitHub has not told. */
+export interface PullRequestDates {
+  createdAt?: EpochSeconds
+  mergedAt?: EpochSeconds
+}
 
 /** Work that goes on, or Copilot at it. */
 export type Underway = Work | { kind: 'copilot' }
@@ -18,12 +30,12 @@ export interface RepositoryWork {
   /** Branches that bear an alert's number in their name. */
   branches: readonly { number: number; name: string }[]
   /** `alerts`: those that its branch or title names. */
-  pulls: readonly {
+  pulls: readonly ({
     number: number
     state: PullRequestState
     branch: string | null
     alerts: readonly number[]
-  }[]
+  } & PullRequestDates)[]
   /** Pull requests that GitHub links with an alert. */
   links: readonly { number: number; pulls: readonly number[] }[]
 }
@@ -42,7 +54,7 @@ export function workOf({ branches, pulls, links }: RepositoryWork): Map<number, 
     for (const pull of link.pulls) linked.set(pull, [...(linked.get(pull) ?? []), link.number])
   for (const { alerts, ...pull } of pulls.toSorted((a, b) => a.number - b.number))
     for (const alert of new Set([...alerts, ...(linked.get(pull.number) ?? [])]))
-      add(alert, { kind: 'pull-request', number: pull.number, state: pull.state, branch: pull.branch })
+      add(alert, { kind: 'pull-request', ...pull })
   return work
 }
 

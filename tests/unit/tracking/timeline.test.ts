@@ -1,66 +1,92 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DAY } from '@/lib/time'
-import { timeline, type Closing } from '@/lib/tracking/timeline'
+import { day, dismissed, fixed, hidden, look, measured, tracked } from './tracked-alerts'
 
-const START = Date.UTC(2026, 0, 1, 12) / 1000
-const none = new Map<string, number>()
-const open: Closing = { state: 'open', closedAt: null }
-const fixed = (days: number): Closing => ({ state: 'fixed', closedAt: START + days * DAY })
+const days = (...parameters: Parameters<typeof measured>) => measured(...parameters).timeline
 
-describe('timeline', () => {
+describe('the timeline', () => {
   it('is one day for a campaign that starts today', () => {
-    expect(timeline([open, open], START, START, none)).toEqual([
-      { date: '2026-01-01', scope: 2, fixed: 0, dismissed: 0, remaining: 2, inProgress: null },
+    expect(days([tracked(), tracked()], 0)).toEqual([
+      {
+        date: '2026-11-02',
+        scope: 2,
+        fixed: 0,
+        dismissed: 0,
+        remaining: 2,
+        inProgress: 0,
+        open: 2,
+        reopened: 0,
+      },
     ])
   })
 
   it('counts closings on their day and earlier ones from the first day', () => {
-    const days = timeline([open, fixed(-30), fixed(1), fixed(1)], START, START + 2 * DAY, none)
-    expect(days.map((day) => day.fixed)).toEqual([1, 3, 3])
-    expect(days.map((day) => day.remaining)).toEqual([3, 1, 1])
+    const timeline = days([tracked(), fixed(-5), fixed(1), dismissed(1, "won't fix")], 2)
+    expect(timeline.map((one) => [one.fixed, one.dismissed, one.remaining])).toEqual([
+      [1, 0, 3],
+      [2, 1, 1],
+      [2, 1, 1],
+    ])
+  })
+
+  it('goes by days of UTC, whatever the hour', () => {
+    // Noon is the start: 11:59 later is still that day, a minute more is not.
+    const timeline = days([fixed(0.5 - 1 / 1440), fixed(0.5)], 1)
+    expect(timeline.map((one) => one.fixed)).toEqual([1, 2])
+  })
+
+  it('lets the scope grow on the day on which an alert is created', () => {
+    const timeline = days([tracked(), tracked({ createdAt: day(1) }), fixed(2, { createdAt: day(2) })], 3)
+    expect(timeline.map((one) => [one.scope, one.remaining])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 2],
+      [3, 2],
+    ])
   })
 
   it('counts an alert that was reopened as remaining, on every day', () => {
-    const reopened: Closing = { state: 'open', closedAt: START + DAY }
-    const days = timeline([reopened], START, START + 2 * DAY, none)
-    expect(days.map(({ remaining, fixed, dismissed }) => [remaining, fixed, dismissed])).toEqual([
+    // GitHub leaves the date of the last fix with an alert that has come back.
+    const timeline = days([tracked({ state: 'open', fixedAt: day(1) })], 2)
+    expect(timeline.map((one) => [one.remaining, one.fixed, one.dismissed])).toEqual([
       [1, 0, 0],
       [1, 0, 0],
       [1, 0, 0],
     ])
   })
 
-  it('knows in progress only on days on which somebody looked', () => {
-    const looked = new Map([
-      ['2026-01-01', 1],
-      ['2026-01-03', 9],
+  it('leaves out what is not visible', () => {
+    expect(days([tracked(), hidden()], 0).map((one) => one.scope)).toEqual([1])
+  })
+
+  it('knows what is in progress only on days on which somebody looked', () => {
+    const looks = [look(0, { inProgress: 1 }), look(2, { inProgress: 9 }), look(9, { inProgress: 2 })]
+    const timeline = days([tracked(), tracked({}, { work: [{ kind: 'branch', name: 'fix' }] })], 3, { looks })
+    expect(timeline.map((one) => [one.inProgress, one.open])).toEqual([
+      [1, 1],
+      [null, null],
+      // A look in the morning: not more can be in progress than is left in the evening.
+      [2, 0],
+      [1, 1],
     ])
-    const days = timeline([open, open], START, START + 2 * DAY, looked)
-    expect(days.map((day) => day.inProgress)).toEqual([1, null, 2])
   })
 
-  it('thins long histories to weeks and keeps today', () => {
-    const days = timeline([open], START, START + 500 * DAY, none)
-    expect(days.length).toBe(72)
-    expect(days.at(-1)?.date).toBe('2027-05-16')
+  it('counts the last day as it is now, not as a look of that day had it', () => {
+    const looks = [look(1, { inProgress: 2, fixed: 1 })]
+    expect(days([tracked(), tracked()], 1, { looks }).at(-1)).toMatchObject({ inProgress: 0, reopened: 0 })
   })
 
-  it('adds up to the scope on every day, in whatever order the alerts come', () => {
-    const closing = fc.record({
-      state: fc.constantFrom('open' as const, 'fixed' as const, 'dismissed' as const),
-      closedAt: fc.option(fc.integer({ min: START - 100 * DAY, max: START + 700 * DAY })),
-    })
-    fc.assert(
-      fc.property(fc.array(closing), fc.integer({ min: 0, max: 600 }), (alerts, length) => {
-        const now = START + length * DAY
-        const days = timeline(alerts, START, now, none)
-        for (const day of days) expect(day.fixed + day.dismissed + day.remaining).toBe(day.scope)
-        for (const [i, day] of days.entries())
-          expect(day.remaining).toBeLessThanOrEqual(days[i - 1]?.remaining ?? Infinity)
-        expect(days.at(-1)?.date).toBe(new Date(now * 1000).toISOString().slice(0, 10))
-        expect(timeline([...alerts].reverse(), START, now, none)).toEqual(days)
-      }),
-    )
+  it('is the start alone where the data are older than the campaign', () => {
+    expect(days([tracked(), fixed(-3)], -2)).toMatchObject([{ date: '2026-11-02', scope: 2, fixed: 1 }])
+  })
+
+  it('thins long histories to weeks and keeps today, and what came back between', () => {
+    const looks = [look(490, { fixed: 2 }), look(495, { fixed: 1 })]
+    const timeline = days([tracked(), fixed(3)], 500, { looks })
+    expect(timeline).toHaveLength(72)
+    expect(timeline.at(-1)?.date).toBe('2028-03-16')
+    expect(timeline.filter(({ reopened }) => reopened !== null)).toMatchObject([
+      { date: '2028-03-09', reopened: 0 },
+      { date: '2028-03-16', reopened: 1 },
+    ])
   })
 })

@@ -18,6 +18,7 @@ const PURE = [
   'lib/campaigns',
   'lib/tracking',
   'lib/snapshots',
+  'lib/exports',
   'lib/noticing',
 ]
 /** What speaks to GitHub, the database or the page. */
@@ -25,21 +26,29 @@ const EDGE = ['github', 'sync', 'outbox', 'acting', 'sharing', 'storage', 'pages
 const edgeWithout = (...known) => EDGE.filter((folder) => !known.includes(folder))
 /** For each folder those that it must not know. */
 const LAYERS = {
-  files: ['alerts', 'campaigns', 'tracking', 'snapshots', 'i18n', 'backend', ...EDGE],
-  alerts: ['campaigns', 'tracking', 'snapshots', 'backend', ...EDGE],
-  campaigns: ['tracking', 'snapshots', 'backend', ...EDGE],
-  tracking: ['snapshots', 'backend', ...EDGE],
-  snapshots: EDGE,
-  noticing: ['snapshots', 'backend', ...EDGE],
+  files: ['alerts', 'campaigns', 'tracking', 'snapshots', 'exports', 'i18n', 'backend', ...EDGE],
+  alerts: ['campaigns', 'tracking', 'snapshots', 'exports', 'backend', ...EDGE],
+  campaigns: ['tracking', 'snapshots', 'exports', 'backend', ...EDGE],
+  tracking: ['snapshots', 'exports', 'backend', ...EDGE],
+  snapshots: ['exports', 'backend', ...EDGE],
+  exports: ['backend', ...EDGE],
+  noticing: ['snapshots', 'exports', 'backend', ...EDGE],
   i18n: ['backend', ...EDGE],
-  pages: ['backend', 'campaigns', 'tracking', 'snapshots', 'alerts', ...edgeWithout('pages')],
-  github: ['campaigns', 'tracking', 'snapshots', 'i18n', ...edgeWithout('github')],
-  storage: ['i18n', 'snapshots', ...edgeWithout('storage')],
-  sync: ['campaigns', 'tracking', 'snapshots', 'i18n', ...edgeWithout('sync', 'github', 'storage')],
-  outbox: ['snapshots', ...edgeWithout('outbox', 'github', 'storage')],
+  pages: ['backend', 'campaigns', 'tracking', 'snapshots', 'exports', 'alerts', ...edgeWithout('pages')],
+  github: ['campaigns', 'tracking', 'snapshots', 'exports', 'i18n', ...edgeWithout('github')],
+  storage: ['i18n', 'snapshots', 'exports', ...edgeWithout('storage')],
+  sync: [
+    'campaigns',
+    'tracking',
+    'snapshots',
+    'exports',
+    'i18n',
+    ...edgeWithout('sync', 'github', 'storage'),
+  ],
+  outbox: ['snapshots', 'exports', ...edgeWithout('outbox', 'github', 'storage')],
   // Whoever writes to GitHub keeps its pace in the same way as the outbox.
-  acting: ['snapshots', ...edgeWithout('acting', 'github', 'storage', 'outbox')],
-  sharing: ['snapshots', ...edgeWithout('sharing', 'github', 'storage')],
+  acting: ['snapshots', 'exports', ...edgeWithout('acting', 'github', 'storage', 'outbox')],
+  sharing: ['snapshots', 'exports', ...edgeWithout('sharing', 'github', 'storage')],
 }
 
 /** Behind the contract: only the background knows these. */

@@ -4,6 +4,8 @@ import type { CampaignView } from './views'
 import type * as views from './views'
 import type { inputs } from './inputs'
 import type { Outcome } from '@/lib/failure'
+import type { ExportFile } from '@/lib/exports/kinds'
+import type { KnownHere } from '@/lib/snapshots/preview-import'
 import type { Suggestions } from '@/lib/alerts/filter/types'
 
 /** Every operation that what people see may ask of what does the work, with what it answers. */
@@ -71,9 +73,15 @@ export interface Answers {
 
   'notices.read': views.NoticeSettings
   'notices.save': views.NoticeSettings
+  /** Which open campaigns need the token's user, and why. */
+  'needs.list': views.NeedList
 
   /** The snapshot's JSON text and a safe file name. */
   'snapshot.make': { fileName: string; text: string }
+  /** Another file of the same numbers. */
+  'export.make': ExportFile
+  /** What is known here of a snapshot's organization and campaigns: for the preview of an import, which itself changes nothing. */
+  'snapshot.known': KnownHere
   'options.open': null
   'data.delete': null
 }
@@ -138,6 +146,7 @@ export const OPERATIONS_OF_GITHUB_PAGES = [
   'acting.retry',
   'acting.forget',
   'snapshot.make',
+  'export.make',
   'options.open',
 ] as const satisfies readonly Operation[]
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { DISMISSAL_REASONS, GROUPINGS } from './views'
 import { LIMITS } from '@/lib/campaigns/limits'
+import { EXPORTS } from '@/lib/exports/kinds'
 
 /** Shapes of what a page may ask for. The background checks every message against them before anything is done. */
 
@@ -62,6 +63,17 @@ const ofCampaign = v.object({ id: campaignId })
 const ofRepository = v.object({ repository: repositoryName })
 const ofNative = v.object({ organization: organizationName, number: alertNumber })
 const page = { query, offset, limit }
+/** What leaves Muster as a file. */
+const handedOut = {
+  organization: organizationName,
+  /** null: every campaign of the organization that is open or closed. */
+  ids: v.nullable(v.pipe(v.array(campaignId), v.maxLength(1000))),
+  /** Only alerts that match it, and numbers of these; '' for all. */
+  query,
+  /** Whether names of people, and paths and lines of alerts, are in it. */
+  people: v.boolean(),
+  paths: v.boolean(),
+}
 
 export const inputs = {
   'token.status': nothing,
@@ -159,11 +171,13 @@ export const inputs = {
 
   'notices.read': nothing,
   'notices.save': v.object({ newCampaigns: v.boolean(), reminders: v.boolean() }),
+  'needs.list': nothing,
 
-  /** `ids` null: every campaign of the organization that is open or closed. */
-  'snapshot.make': v.object({
+  'snapshot.make': v.object(handedOut),
+  'export.make': v.object({ ...handedOut, kind: v.picklist(EXPORTS) }),
+  'snapshot.known': v.object({
     organization: organizationName,
-    ids: v.nullable(v.pipe(v.array(campaignId), v.maxLength(1000))),
+    ids: v.pipe(v.array(campaignId), v.maxLength(10_000)),
   }),
   'options.open': v.object({
     section: v.picklist(['token', 'organizations', 'sharing', 'limits', 'notices', 'tracking', 'data']),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { alertNumber, flag, id, text } from './answers'
+import { alertNumber, flag, id, instant, maybeInstant, text } from './answers'
 import { alertsOfBody, alertsOfBranch, alertsOfTitle } from '@/lib/alerts/fix-names'
+import type { EpochSeconds } from '@/lib/time'
 
 /** A pull request as far as it tells of work on alerts. */
 export interface PullRequest {
@@ -10,6 +11,9 @@ export interface PullRequest {
   branch: string | null
   /** Numbers of the alerts that branch, title and Muster's mark in the body name. */
   alerts: number[]
+  /** When it was opened and merged; absent where the answer does not tell. */
+  createdAt?: EpochSeconds
+  mergedAt?: EpochSeconds
 }
 
 const repository = v.nullish(v.object({ id }), null)
@@ -21,6 +25,7 @@ const answer = v.object({
   draft: flag,
   title: text,
   body: text,
+  created_at: v.fallback(maybeInstant, null),
   merged_at: v.nullish(v.string(), null),
   head: v.object({ ref: v.string(), repo: repository }),
   base: v.nullish(v.object({ repo: repository })),
@@ -43,16 +48,20 @@ function pullRequestOf({
   draft,
   title,
   body,
-  merged_at: mergedAt,
+  created_at: createdAt,
+  merged_at: merged,
   head,
   base,
 }: Answer): PullRequest {
   const own = head.repo !== null && head.repo.id === base?.repo?.id
+  const mergedAt = v.safeParse(instant, merged)
   const named = own ? [...alertsOfBranch(head.ref), ...alertsOfTitle(title), ...alertsOfBody(body)] : []
   return {
     number,
-    state: state === 'open' ? (draft ? 'draft' : 'open') : mergedAt === null ? 'closed' : 'merged',
+    state: state === 'open' ? (draft ? 'draft' : 'open') : merged === null ? 'closed' : 'merged',
     branch: own ? head.ref : null,
     alerts: [...new Set(named)],
+    ...(createdAt !== null && { createdAt }),
+    ...(mergedAt.success && { mergedAt: mergedAt.output }),
   }
 }

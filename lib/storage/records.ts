@@ -22,6 +22,9 @@ export interface PullRecord {
   branch: string | null
   /** Numbers of the alerts that its branch or title names. */
   alerts: number[]
+  /** When it was opened and merged; absent where GitHub has not told. */
+  createdAt?: EpochSeconds
+  mergedAt?: EpochSeconds
 }
 
 /** What GitHub links with one alert, and when that was last asked. */

@@ -29,6 +29,8 @@ const schema: v.GenericSchema<unknown, WorkRecord> = v.object({
         state: v.picklist(PULL_REQUEST_STATES),
         branch: v.nullable(v.string()),
         alerts: v.array(count),
+        createdAt: v.exactOptional(count),
+        mergedAt: v.exactOptional(count),
       }),
     ),
   }),

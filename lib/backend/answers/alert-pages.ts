@@ -67,7 +67,8 @@ function page(
   return { problems, total: rows.length, repositories: repositories.size, rows: shown, offset }
 }
 
-function alertRow(observed: Observed, row: number): AlertRow {
+/** An alert as a row of a table. */
+export function alertRow(observed: Observed, row: number): AlertRow {
   const alert = observed.index.alert(row)
   const repository = observed.index.repositoryOf(row)?.fullName ?? `repository ${alert.repositoryId}`
   return {

@@ -1,6 +1,7 @@
 import type { Publications } from './publication'
 import type { DataStatus, WorkView } from '../views'
-import { identityKey, type AlertIdentity } from '@/lib/alerts/alert'
+import { repositoryUrl } from '@/lib/alerts/addresses'
+import { identityKey } from '@/lib/alerts/alert'
 import type { AlertIndex } from '@/lib/alerts/alert-index'
 import type { FilterOptions } from '@/lib/alerts/filter/types'
 import type { Campaign } from '@/lib/campaigns/campaign'
@@ -8,6 +9,8 @@ import type { AlertStatus } from '@/lib/tracking/progress'
 import { autofixState, type AskedState, type AutofixState } from '@/lib/tracking/autofix'
 import { statusOf, underway, type Work } from '@/lib/tracking/work'
 import type { EpochSeconds } from '@/lib/time'
+
+export { alertUrl, repositoryUrl } from '@/lib/alerts/addresses'
 
 /**
  * What is known of an organization's alerts at one moment. The background makes it from what it stored, the report viewer
@@ -56,16 +59,6 @@ export function workOfRow(observed: Observed, row: number, repository: string): 
     const { kind, number, state } = one
     return { kind, number, isDraft: state === 'draft', url: `${repositoryUrl(repository)}/pull/${number}` }
   })
-}
-
-/** GitHub's page of an alert. Built here from the repository's name, never taken from an answer. */
-export function alertUrl(repository: string, { number }: Pick<AlertIdentity, 'number'>): string {
-  return `${repositoryUrl(repository)}/security/code-scanning/${number}`
-}
-
-/** GitHub's page of a repository, from `owner/name`. */
-export function repositoryUrl(repository: string): string {
-  return `https://github.com/${repository.split('/').map(encodeURIComponent).join('/')}`
 }
 
 /** GitHub's page of a team. */

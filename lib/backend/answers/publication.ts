@@ -1,7 +1,7 @@
 import { repositoryUrl } from './observed'
 import type { PublicationView } from '../views'
 import type { Campaign } from '@/lib/campaigns/campaign'
-import { unpublished, type Native, type Publication, type Share } from '@/lib/campaigns/publication'
+import { hasNativeIssues, unpublished, type Publication, type Share } from '@/lib/campaigns/publication'
 
 /** What is known of the places to which an organization's campaigns were published. */
 export interface Publications {
@@ -15,20 +15,26 @@ export const NOWHERE: Publications = { repository: null, of: new Map() }
 
 /** Where a campaign is beside this browser, as people see it. */
 export function publicationOf(campaign: Campaign, { repository, of }: Publications): PublicationView {
-  const { origin, share, native } = of.get(campaign.id) ?? unpublished(campaign.id)
-  return { origin, share: shareView(share, repository), native: nativeView(native, campaign.organization) }
+  const publication = of.get(campaign.id) ?? unpublished(campaign.id)
+  const { origin, share } = publication
+  return { origin, share: shareView(share, repository), native: nativeView(publication, campaign) }
 }
 
 function shareView(share: Share, repository: string | null): PublicationView['share'] {
+  if (share.state === 'lost') return { state: 'lost' }
   if (share.state !== 'shared') return share
   const path = share.path.split('/').map(encodeURIComponent).join('/')
   return { state: 'shared', url: repository === null ? '' : `${repositoryUrl(repository)}/blob/HEAD/${path}` }
 }
 
-function nativeView(native: Native, organization: string): PublicationView['native'] {
-  if (native.state === 'asked') return { state: 'waiting', failure: null }
-  if (native.state !== 'published') return native
-  return { ...native, url: nativeUrl(organization, native.number) }
+function nativeView(publication: Publication, campaign: Campaign): PublicationView['native'] {
+  const { native } = publication
+  if (native.state === 'none') return native
+  const issues = hasNativeIssues(campaign, publication)
+  if (native.state !== 'published')
+    return { state: 'waiting', failure: native.failure, issues, asked: native.state === 'asked' }
+  const { number, behind = null } = native
+  return { state: 'published', number, url: nativeUrl(campaign.organization, number), issues, behind }
 }
 
 /** GitHub's page of one of its own campaigns (docs "Tracking security campaigns": below the organization's Security pages). */

@@ -1,18 +1,14 @@
+import { beginAction } from './acting-begin'
 import { proposalOf } from './acting-proposal'
-import { organizationOf, pushProblem, subjectOf } from './acting-subject'
+import { organizationOf, subjectOf } from './acting-subject'
 import { createTidying } from './acting-tidying'
 import { actionView } from './acting-view'
 import type { Observatory } from './observatory'
 import type { Handlers, Parts } from './parts'
-import type { Input } from '../contract'
 import type { ActionView } from '../views'
-import { checkAction } from '@/lib/acting/check'
 import { isListed } from '@/lib/acting/made'
-import { planned } from '@/lib/acting/plan'
 import { cancelAction, retryAction } from '@/lib/acting/progress'
-import { isSame } from '@/lib/acting/same'
 import { fail, ok, type Outcome } from '@/lib/failure'
-import { organizationKey } from '@/lib/storage/organization-record'
 import type { ActionRecord } from '@/lib/storage/action-records'
 
 type ActingOperation =
@@ -43,36 +39,6 @@ export function createActions(
 ): Actions {
   const { store, acting, sync, announce, now } = parts
   const view = (action: ActionRecord): ActionView => actionView(action, acting.state())
-
-  async function begin(input: Input<'acting.start'>): Promise<Outcome<ActionRecord>> {
-    const subject = await subjectOf(parts, observatory, input)
-    if (!subject.ok) return subject
-    const { repository, numbers, alerts, me } = subject.value
-    const open = new Set(alerts.flatMap(({ number, state }) => (state === 'open' ? [number] : [])))
-    const { defaultBranch } = repository
-    const action = checkAction(input.action, { numbers, open, defaultBranch })
-    if (!action.ok) return action
-    const noPush = action.value.kind === 'fix' ? pushProblem(subject.value) : null
-    if (noPush) return fail(noPush)
-    const login = organizationOf(repository.fullName)
-    const id = crypto.randomUUID()
-    const wished: ActionRecord = {
-      id,
-      organization: organizationKey(login),
-      login,
-      repositoryId: repository.id,
-      repository: repository.fullName,
-      kind: action.value.kind,
-      numbers,
-      by: me,
-      steps: planned({ id, action: action.value, alerts, defaultBranch, me }),
-      startedAt: now(),
-      endedAt: null,
-      cancelled: false,
-      forgotten: false,
-    }
-    return store.actions.add(wished, isSame)
-  }
 
   async function change(
     id: string,
@@ -114,7 +80,7 @@ export function createActions(
         return proposalOf(parts, subject.value)
       },
       async 'acting.start'(input) {
-        const begun = await begin(input)
+        const begun = await beginAction(parts, observatory, input)
         if (!begun.ok) return begun
         announce({ topic: 'acting', organization: begun.value.login })
         // It ends long after this answer; what happens on the way is announced.

@@ -50,8 +50,7 @@ export function campaignHandlers(
     async 'campaigns.track'({ id }) {
       const days = await store.daily.ofCampaign(id)
       if (!days.ok) return days
-      const inProgressOn = new Map(days.value.map(({ date, progress }) => [date, progress.inProgress]))
-      return answer(id, (campaign, observed) => trackingOf(campaign, observed, inProgressOn))
+      return answer(id, (campaign, observed) => trackingOf(campaign, observed, days.value))
     },
     'campaigns.groups': ({ id, ...page }) =>
       answer(id, (campaign, observed) => searchGroups(campaign, observed, page)),

@@ -5,6 +5,7 @@ import { recordDay } from './daily'
 import { limitHandlers } from './limits'
 import { createLaunches } from './launch'
 import { createNatives } from './native'
+import { needHandlers } from './needs'
 import { createNotices } from './notices'
 import { createObservatory } from './observatory'
 import { organizationHandlers } from './organizations'
@@ -97,6 +98,7 @@ export function implementBackend(given: Parts): Implementation {
       ...repositories.handlers,
       ...actions.handlers,
       ...notices.handlers,
+      ...needHandlers(parts, observatory),
       async 'options.open'({ section }) {
         await parts.openOptions(section)
         return ok(null)

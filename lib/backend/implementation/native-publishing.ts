@@ -1,4 +1,5 @@
 import type { NativeListings } from './native-listing'
+import { whyRefused } from './native-refused'
 import { ownCampaigns } from './native-view'
 import type { Observatory } from './observatory'
 import type { Parts } from './parts'
@@ -107,10 +108,9 @@ export function createPublishing(
     const issues = hasNativeIssues(campaign, publication) && launch.value?.options.issues !== true
     const asked: Asked = {
       state: 'asked',
-      at: github.now(),
+      ...{ at: github.now(), failure: null },
       ask: { fields: nativeFieldsOf(campaign), endsAt },
       made: { alerts: count, issues },
-      failure: null,
     }
     const noted = await become(campaign.id, asked)
     if (!noted.ok || noted.value.state !== 'asked') return noted
@@ -119,7 +119,8 @@ export function createPublishing(
       alerts: alerts.value,
     })
     if (!made.ok) {
-      if (!UNANSWERED.includes(made.failure.kind)) return wait(campaign.id, made.failure)
+      if (!UNANSWERED.includes(made.failure.kind))
+        return wait(campaign.id, await whyRefused(listings, campaign, count, now(), made.failure))
       const unknown: Asked = { ...asked, failure: made.failure }
       const stored = await become(campaign.id, unknown)
       return stored.ok ? lookUp(campaign, unknown) : stored

@@ -30,7 +30,7 @@ interface Found {
  * @param lookAtShared reads the campaigns that are shared in an organization; unless somebody asked, at most once in a while
  */
 export function createRepositories(
-  { store, sync, announce }: Pick<Parts, 'store' | 'sync' | 'announce'>,
+  { store, sync, vault, announce }: Pick<Parts, 'store' | 'sync' | 'vault' | 'announce'>,
   observatory: Observatory,
   lookAtShared: (organization: string, asked: boolean) => Promise<unknown> = () => Promise.resolve(),
 ): Repositories {
@@ -70,11 +70,18 @@ export function createRepositories(
   async function status(repository: string): Promise<Outcome<RepositoryCampaigns>> {
     const observed = await observe(repository)
     if (!observed.ok) return observed
-    return ok(
-      observed.value
-        ? repositoryCampaigns(observed.value, isRefreshing(repository))
-        : unknownRepository(repository),
-    )
+    return observed.value
+      ? ok(repositoryCampaigns(observed.value, isRefreshing(repository)))
+      : nothingKnown(repository)
+  }
+
+  /** Without a token that is the reason: whoever follows a link to a campaign is not to be told that there is none. */
+  async function nothingKnown(repository: string): Promise<Outcome<RepositoryCampaigns>> {
+    const unknown = unknownRepository(repository)
+    const token = await vault.state()
+    if (!token.ok || token.value.state === 'present') return token.ok ? ok(unknown) : token
+    const kind = token.value.state === 'locked' ? 'token-locked' : 'no-token'
+    return ok({ ...unknown, data: { state: 'failed', failure: { kind }, asOf: null } })
   }
 
   async function refresh(repository: string, asked: boolean): Promise<Outcome<RepositoryCampaigns>> {

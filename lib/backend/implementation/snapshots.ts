@@ -1,16 +1,16 @@
 import type { Observatory } from './observatory'
 import type { Handlers, Parts } from './parts'
+import { exportFile, snapshotFile } from '../answers/files'
 import { snapshotOf, type CampaignHistory } from '../answers/snapshot'
+import type { Input } from '../contract'
 import { fail, ok, type Outcome } from '@/lib/failure'
-import { snapshotFileName } from '@/lib/snapshots/file-name'
-import { refuseBySize } from '@/lib/snapshots/read'
-import { writeSnapshot } from '@/lib/snapshots/write'
+import type { Snapshot } from '@/lib/snapshots/snapshot'
 
-/** *Export snapshot*: of the campaigns named, or of all that are open or closed. */
+/** *Export snapshot* and the other exports: of the campaigns named, or of all that are open or closed. */
 export function snapshotHandlers(
   { store, version }: Parts,
   observatory: Observatory,
-): Handlers<'snapshot.make'> {
+): Handlers<'snapshot.make' | 'export.make' | 'snapshot.known'> {
   async function histories(organization: string, ids: string[] | null): Promise<Outcome<CampaignHistory[]>> {
     const all = await store.campaigns.ofOrganization(organization)
     if (!all.ok) return all
@@ -20,28 +20,50 @@ export function snapshotHandlers(
     for (const campaign of wanted) {
       const days = await store.daily.ofCampaign(campaign.id)
       if (!days.ok) return days
-      found.push({
-        campaign,
-        inProgressOn: new Map(days.value.map(({ date, progress }) => [date, progress.inProgress])),
-      })
+      found.push({ campaign, looks: days.value })
     }
     return ok(found)
   }
 
+  async function snapshot({
+    organization,
+    ids,
+    query,
+  }: Pick<Input<'snapshot.make'>, 'organization' | 'ids' | 'query'>): Promise<Outcome<Snapshot>> {
+    const observed = await observatory.observeSynced(organization)
+    if (!observed.ok) return observed
+    const campaigns = await histories(organization, ids)
+    if (!campaigns.ok) return campaigns
+    const { data, now } = observed.value
+    return snapshotOf(observed.value, campaigns.value, {
+      asOf: data.state === 'present' ? data.asOf : now,
+      version,
+      campaigns: ids === null ? 'all' : 'chosen',
+      query,
+    })
+  }
+
   return {
-    async 'snapshot.make'({ organization, ids }) {
-      const observed = await observatory.observeSynced(organization)
-      if (!observed.ok) return observed
-      const campaigns = await histories(organization, ids)
+    async 'snapshot.make'(input) {
+      const made = await snapshot(input)
+      return made.ok ? snapshotFile(made.value, input) : made
+    },
+    async 'snapshot.known'({ organization, ids }) {
+      const [records, campaigns] = await Promise.all([
+        store.organizations.list(),
+        store.campaigns.ofOrganization(organization),
+      ])
+      if (!records.ok) return records
       if (!campaigns.ok) return campaigns
-      const { data } = observed.value
-      const asOf = data.state === 'present' ? data.asOf : observed.value.now
-      const only = campaigns.value.length === 1 ? campaigns.value[0]?.campaign.name : undefined
-      const text = writeSnapshot(snapshotOf(observed.value, campaigns.value, { asOf, version }))
-      // Nobody could open it: the reader refuses it by its size.
-      const readable = refuseBySize(new Blob([text]).size)
-      if (!readable.ok) return readable
-      return ok({ fileName: snapshotFileName(observed.value.organization, only ?? null, asOf), text })
+      const asked = new Set(ids)
+      return ok({
+        organizations: records.value.map(({ login }) => login),
+        campaigns: campaigns.value.filter(({ id }) => asked.has(id)),
+      })
+    },
+    async 'export.make'(input) {
+      const made = await snapshot(input)
+      return made.ok ? exportFile(made.value, input) : made
     },
   }
 }

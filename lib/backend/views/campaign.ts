@@ -3,6 +3,7 @@ import type { PublicationView } from './publication'
 import type { CampaignDetails, CampaignState, LaunchOptions } from '@/lib/campaigns/campaign'
 import type { EpochSeconds } from '@/lib/time'
 import type { DueStatus } from '@/lib/tracking/due-status'
+import type { CampaignMetrics } from '@/lib/tracking/metrics'
 import type { Progress } from '@/lib/tracking/progress'
 import type { TimelineDay } from '@/lib/tracking/timeline'
 
@@ -44,6 +45,8 @@ export interface CampaignTracking {
     none: number
     failed: number
   }
+  metrics: CampaignMetrics
+  /** `metrics.timeline`. */
   timeline: TimelineDay[]
   data: DataStatus
 }

@@ -182,6 +182,19 @@ describe('what stands in the way is told before anybody types', () => {
     })
   })
 
+  it.each([
+    ['a new branch that exists', 'new', 'there', 'fields.branch.exists'],
+    ['an existing one that does not', 'existing', 'nowhere', 'fields.branch.unknown'],
+  ] as const)('%s', async (_, kind, name, problem) => {
+    there.world.createBranch(there.fullName, 'there')
+    const action = fix({ branch: { kind, name } })
+    expect(failureOf(await start(maya, action))).toEqual({
+      kind: 'invalid-input',
+      problems: [{ field: 'branch', problem, values: { branch: name } }],
+    })
+    expect(there.world.writes.all).toEqual([])
+  })
+
   it('alerts that nobody knows, or that are closed', async () => {
     const unknown = query({ numbers: [99_999] })
     expect(failureOf(await maya.handlers['acting.propose'](unknown))).toMatchObject({
@@ -249,6 +262,33 @@ describe('the list of actions', () => {
     ])
     there.clock.now += 11
     expect(begun).not.toContain(value(await start()).id)
+  })
+
+  it('has a fix once, although the second try finds its branch', async () => {
+    for (const number of query().numbers) there.world.setAutofix(there.fullName, number, 'success')
+    const start = () => maya.handlers['acting.start']({ ...query(), action: fix({ pullRequest: null }) })
+    const first = value(await start())
+    // The clock stands still at the moment of its last write.
+    await maya.settled()
+    there.clock.now = first.startedAt + 9
+    expect(value(await start())).toMatchObject({ id: first.id, state: 'done' })
+    expect(there.world.writes.all).toHaveLength(4)
+    there.clock.now += 2
+    expect(failureOf(await start())).toMatchObject({ kind: 'invalid-input' })
+  })
+
+  it('tells a dismissal that somebody else decides about', async () => {
+    there.world.giveAccess(there.fullName, DEVON, 'push')
+    there.world.switchDelegatedDismissal(there.fullName, true)
+    const devon = await browser(there, 'developer')
+    await devon.sync.repository(ORGANIZATION, there.fullName)
+    const [number = 0] = query().numbers
+    const action = { kind: 'dismiss', reason: 'mitigated', comment: 'Behind a proxy' } as const
+    const tried = await act(devon, { ...action, request: false }, { numbers: [number] })
+    expect(tried.steps).toMatchObject([{ state: 'failed', failure: { kind: 'dismissal-needs-request' } }])
+    expect(tried.steps[0]).not.toHaveProperty('request')
+    const asked = await act(devon, { ...action, request: true }, { numbers: [number] })
+    expect(asked.steps).toMatchObject([{ state: 'done', request: true, link: { text: `Alert #${number}` } }])
   })
 
   it('loses what somebody takes off it, and what is older than a week', async () => {

@@ -205,6 +205,18 @@ describe('what stands in the way', () => {
     expect(rig.times(POST)).toBe(0)
   })
 
+  it('is told as what it is where somebody was faster: ten open ones since they were read', async () => {
+    const { id } = await rig.create()
+    valueOf(await rig.handlers['native.list']({ organization: ORGANIZATION }))
+    const [alert] = rig.world.organization(ORGANIZATION)?.repositories.flatMap(({ alerts }) => alerts) ?? []
+    if (!alert) throw new Error('No alert')
+    for (let count = 0; count < 10; count += 1)
+      rig.world.createCampaign(ORGANIZATION, { name: `C${count}`, alerts: [alert] })
+    expect(failureOf(await publish(id))).toEqual({ kind: 'too-many-campaigns', limit: 10 })
+    expect(rig.times(POST)).toBe(1)
+    expect(made()).toHaveLength(10)
+  })
+
   it('keeps a wish of the creation, with the reason, and nothing tries it again by itself', async () => {
     const errors = [{ resource: 'Campaign', field: 'name', code: 'invalid', message: 'no' }]
     lose('before', says(422, { message: 'Validation Failed', errors }))

@@ -205,15 +205,16 @@ describe('snapshots', () => {
         as: 'draft',
       }),
     )
+    const everything = { organization, query: '', people: true, paths: true }
     // Drafts are nobody else's business; a snapshot of one campaign is named after it.
-    const { fileName, text } = valueOf(await backend.handlers['snapshot.make']({ organization, ids: null }))
+    const { fileName, text } = valueOf(await backend.handlers['snapshot.make']({ ...everything, ids: null }))
     expect(fileName).toBe('muster-octo-org-a-b-2026-11-20.json')
     const snapshot = valueOf(readSnapshot(text, text.length))
     expect(snapshot.campaigns.map((one) => one.id)).toEqual([id])
     expect(snapshot.campaigns[0]?.progress).toEqual(progress)
     expect(text).not.toContain('a token')
     const gone = '6f0b4f0e-6c1c-4a9c-9d57-0a1f4a3f5b11'
-    expect(await backend.handlers['snapshot.make']({ organization, ids: [id, gone] })).toEqual(
+    expect(await backend.handlers['snapshot.make']({ ...everything, ids: [id, gone] })).toEqual(
       fail({ kind: 'campaign-gone' }),
     )
   })

@@ -150,6 +150,21 @@ describe('the campaigns of a repository', () => {
       })
   })
 
+  it.each([
+    ['none', 'no-token'],
+    ['locked', 'token-locked'],
+  ] as const)('cannot be told where nothing is known and there is no token: %s', async (state, kind) => {
+    const unlocked = (await testBackend()).vault
+    const backend = await knowing([here()], { vault: { ...unlocked, state: async () => ok({ state }) } })
+    expect(await status(backend)).toMatchObject({
+      repositoryId: null,
+      campaigns: [],
+      data: { state: 'failed', failure: { kind }, asOf: null },
+    })
+    await pulled(backend)
+    expect(await status(backend)).toMatchObject({ data: { state: 'present' }, campaigns: [{ id: ID }] })
+  })
+
   it('tell what the token’s user may do there', async () => {
     const backend = await knowing()
     const [facts] = someRepositories()

@@ -54,6 +54,27 @@ describe('pull requests of a repository', () => {
     expect(await github.pullRequests(ask)).toMatchObject({ value: { pulls: [{ number: 1, state }] } })
   })
 
+  it('have the dates that GitHub tells, and none that it does not', async () => {
+    const created = { created_at: '2026-10-20T10:00:00Z' }
+    const merged = { state: 'closed', merged_at: '2026-11-01T10:00:00Z' }
+    const json = [
+      pull(1, created),
+      pull(2, { ...created, ...merged }),
+      pull(3),
+      pull(4, { created_at: 'soon' }),
+    ]
+    const { github } = gitHub({ json })
+    const answer = await github.pullRequests(ask)
+    const pulls = answer.ok && !answer.value.unchanged ? answer.value.pulls : []
+    const createdAt = Date.UTC(2026, 9, 20, 10) / 1000
+    const mergedAt = Date.UTC(2026, 10, 1, 10) / 1000
+    expect(pulls[0]).toMatchObject({ createdAt })
+    expect(pulls[1]).toMatchObject({ createdAt, mergedAt, state: 'merged' })
+    for (const one of pulls.slice(2)) expect(Object.keys(one)).not.toContain('createdAt')
+    expect(pulls.filter((one) => 'mergedAt' in one)).toHaveLength(1)
+    expect(pulls).toHaveLength(4)
+  })
+
   it.each<[title: string, branch: string, alerts: number[]]>([
     ['Potential fix for code scanning alert no. 12: Code injection', 'patch-1', [12]],
     ['[WIP] Potential fix for Code Scanning Alert no. 12: x', 'patch-1', [12]],

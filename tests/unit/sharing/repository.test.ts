@@ -118,6 +118,15 @@ describe('a campaign repository', () => {
     expect(messages(github)).toEqual(['Open campaign "No SQL injection" (due 2026-12-24)'])
   })
 
+  it('from which somebody takes a campaign before anybody has looked again is not taken for unchanged', async () => {
+    github.world.setFile(REPOSITORY, 'README.md', 'Campaigns')
+    await look(manager)
+    const campaign = await create(manager)
+    github.world.removeFile(REPOSITORY, path(campaign.id))
+    await look(manager)
+    expect((await seen(manager, campaign.id)).publication.share).toEqual({ state: 'lost' })
+  })
+
   it('that was made unreadable, and readable again, is as if nothing had been', async () => {
     const campaign = await create(manager)
     await look(reader)

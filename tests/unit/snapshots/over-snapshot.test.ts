@@ -15,11 +15,12 @@ import { inputs } from '@/lib/backend/inputs'
 import { GROUPINGS } from '@/lib/backend/views'
 import { snapshotBackend } from '@/lib/backend/over-snapshot'
 import type { Campaign } from '@/lib/campaigns/campaign'
-import { ok } from '@/lib/failure'
+import { ok, type Outcome } from '@/lib/failure'
 import { readSnapshot } from '@/lib/snapshots/read'
 import { writeSnapshot } from '@/lib/snapshots/write'
 import { dateOf, DAY } from '@/lib/time'
 import { ASKED_STATES, noAutofix } from '@/lib/tracking/autofix'
+import { noProgress } from '@/lib/tracking/progress'
 import { PULL_REQUEST_STATES, type Work } from '@/lib/tracking/work'
 
 const START = NOW - 20 * DAY
@@ -87,7 +88,7 @@ const {
   progress: _p,
   due: _d,
   autofix: _a,
-  timeline: _t,
+  metrics: _m,
   alerts: _l,
   ...definition
 } = sample().campaigns[0] ?? never()
@@ -128,7 +129,16 @@ const observed: Observed = {
   now: NOW,
 }
 
-const inProgressOn = new Map([1, 2, 5].map((days) => [dateOf(NOW - days * DAY), days]))
+/** On three earlier days somebody looked. */
+const looks = [1, 2, 5].map((days) => ({
+  date: dateOf(NOW - days * DAY),
+  progress: { ...noProgress(), total: 43, inProgress: days, open: 42 - days, fixed: 1 },
+}))
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure))
+  return outcome.value
+}
 
 function never(): never {
   throw new Error('the sample has a campaign')
@@ -136,12 +146,9 @@ function never(): never {
 
 /** The snapshot as it comes out of its file. */
 function opened(): Backend {
-  const text = writeSnapshot(
-    snapshotOf(observed, [{ campaign, inProgressOn }], { asOf: NOW - 60, version: '0.1.0' }),
-  )
-  const read = readSnapshot(text, text.length)
-  if (!read.ok) throw new Error(JSON.stringify(read.failure))
-  return snapshotBackend(read.value)
+  const wish = { asOf: NOW - 60, version: '0.1.0', campaigns: 'all' as const, query: '' }
+  const text = writeSnapshot(valueOf(snapshotOf(observed, [{ campaign, looks }], wish)))
+  return snapshotBackend(valueOf(readSnapshot(text, text.length)))
 }
 
 const backend = opened()
@@ -149,7 +156,7 @@ const page = { offset: 0, limit: 500 }
 const { id } = campaign
 
 describe('the numbers of a snapshot are those of the extension', () => {
-  const expected = trackingOf(campaign, observed, inProgressOn)
+  const expected = trackingOf(campaign, observed, looks)
   const inSnapshot = { ...observed.data, alerts: 40 }
 
   it('for the campaign', async () => {
@@ -226,7 +233,7 @@ describe('the numbers of a snapshot are those of the extension', () => {
     })
     expect(tracking).toMatchObject({
       ok: true,
-      value: { campaign: { due }, autofix: then.autofix, timeline: then.timeline },
+      value: { campaign: { due }, autofix: then.autofix, metrics: then.metrics },
     })
   })
 })
@@ -258,6 +265,8 @@ describe('a snapshot', () => {
       'campaigns.groups',
       'campaigns.alerts',
       'filter.suggest',
+      'snapshot.make',
+      'export.make',
     ]
     const others = (Object.keys(inputs) as Operation[]).filter((operation) => !readable.includes(operation))
     expect(others.length).toBeGreaterThan(10)

@@ -1,12 +1,10 @@
 import * as fc from 'fast-check'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { campaignOf, sample, visibleAlert } from './samples'
+import { sample } from './samples'
 import { readSnapshot, refuseBySize } from '@/lib/snapshots/read'
-import { MAX_SNAPSHOT_BYTES, type Snapshot } from '@/lib/snapshots/snapshot'
+import { MAX_SNAPSHOT_BYTES } from '@/lib/snapshots/snapshot'
 import { writeSnapshot } from '@/lib/snapshots/write'
-import { noAutofix } from '@/lib/tracking/autofix'
-import type { Work } from '@/lib/tracking/work'
 
 const good = writeSnapshot(sample())
 const read = (text: string) => readSnapshot(text, text.length)
@@ -104,6 +102,17 @@ describe('a snapshot', () => {
     [['campaigns', 0, 'alerts', 0, 'work'], [{ kind: 'wish' }], 'campaigns[0].alerts[0].work[0]'],
     [['campaigns', 0, 'alerts', 0, 'autofix'], 'magic', 'campaigns[0].alerts[0].autofix'],
     [['campaigns', 0, 'launch'], null, 'campaigns[0].launch'],
+    [['scope'], { campaigns: 'none', filters: [] }, 'scope.campaigns'],
+    [['scope', 'filters'], 'is:open', 'scope.filters'],
+    [['withheld', 'people'], 1, 'withheld.people'],
+    [['definitions'], 0, 'definitions'],
+    [['teams', 0, 'repositoryIds', 0], -1, 'teams[0].repositoryIds[0]'],
+    [['campaigns', 0, 'metrics'], undefined, 'campaigns[0].metrics'],
+    [['campaigns', 0, 'metrics', 'pace', 'last14', 'perDay'], -1, 'metrics.pace.last14.perDay'],
+    [['campaigns', 0, 'metrics', 'forecast'], { state: 'tomorrow' }, 'metrics.forecast'],
+    [['campaigns', 0, 'metrics', 'flow', 'weeks', 0, 'week'], 'soon', 'metrics.flow.weeks[0].week'],
+    [['campaigns', 0, 'metrics', 'age', 'total', 'bands'], [1, 2], 'metrics.age.total.bands'],
+    [['campaigns', 0, 'metrics', 'timeline', 0, 'scope'], 1.5, 'metrics.timeline[0].scope'],
   ])('with %j as %j is damaged there', (path, value, expected) => {
     expect(problemsOf(damage(path, value)).join('\n')).toContain(expected)
   })
@@ -117,91 +126,31 @@ describe('a snapshot', () => {
   })
 })
 
-describe('sums that do not agree', () => {
-  const problems = (snapshot: Snapshot) => problemsOf(writeSnapshot(snapshot))
-  const changed = (change: Parameters<typeof campaignOf>[1]) =>
-    sample({ campaigns: [campaignOf([visibleAlert()], change)] })
-
-  it.each([
-    [
-      'a total',
-      { progress: { total: 2, open: 1, inProgress: 0, fixed: 1, dismissed: 0, notVisible: 0 } },
-      'progress.total: 2, but the alerts give 1',
-    ],
-    [
-      'Autofix',
-      { autofix: { ...noAutofix(), supported: 1, remaining: 2 } },
-      'autofix.remaining: 2, but the alerts give 1',
-    ],
-    [
-      'Autofix that is ready nowhere',
-      { autofix: { ...noAutofix(), supported: 1, remaining: 1, ready: 1 } },
-      'autofix.ready: 1, but the alerts give 0',
-    ],
-    [
-      'a day',
-      {
-        timeline: [{ date: '2026-11-20', scope: 3, fixed: 1, dismissed: 1, remaining: 2, inProgress: null }],
-      },
-      'timeline[0]: the parts',
-    ],
-    [
-      'in progress',
-      { timeline: [{ date: '2026-11-20', scope: 1, fixed: 0, dismissed: 0, remaining: 1, inProgress: 2 }] },
-      'timeline[0].inProgress',
-    ],
-    [
-      'days out of order',
-      {
-        timeline: ['2026-11-20', '2026-11-20'].map((date) => ({
-          date,
-          scope: 0,
-          fixed: 0,
-          dismissed: 0,
-          remaining: 0,
-          inProgress: 0,
-        })),
-      },
-      'timeline[1].date',
-    ],
-  ])('are found in %s', (_, change, expected) => {
-    expect(problems(changed(change)).join('\n')).toContain(expected)
+describe('the sum of a file', () => {
+  it('holds whatever blanks, order and line ends a file was given on its way', () => {
+    const file: Record<string, unknown> = JSON.parse(good)
+    const { format, version, ...rest } = file
+    const turned = Object.fromEntries(Object.entries(rest).reverse())
+    for (const text of [
+      JSON.stringify(file, null, 2),
+      JSON.stringify({ format, version, ...turned }),
+      good.replaceAll('\n', '\r\n'),
+    ])
+      expect(read(text)).toEqual({ ok: true, value: sample() })
   })
 
-  it('are found in identities', () => {
-    const one = visibleAlert()
-    expect(problems(sample({ campaigns: [campaignOf([one, one])] }))[0]).toContain(
-      'alerts[1]: the alert stands there twice',
-    )
-    expect(problems(sample({ campaigns: [campaignOf([one]), campaignOf([one])] }))[0]).toContain(
-      'campaigns: an id',
-    )
-    expect(
-      problems(sample({ repositories: [...sample().repositories, ...sample().repositories] }))[0],
-    ).toContain('repositories: an id')
-    expect(problems(sample({ teams: [] }))[0]).toContain('repositories[0].teams')
-    expect(problems(sample({ campaigns: [campaignOf([visibleAlert({ state: 'fixed' })])] }))[0]).toContain(
-      'status: does not agree',
-    )
-    // A pull request that was merged is no work that goes on.
-    const work: Work[] = [{ kind: 'pull-request', number: 4, state: 'merged', branch: null }]
-    expect(
-      problems(sample({ campaigns: [campaignOf([visibleAlert({ status: 'in-progress', work })])] }))[0],
-    ).toContain('status: does not agree with state, assignees and work')
+  it('finds what no other number tells', () => {
+    const [problem] = problemsOf(damage(['campaigns', 0, 'description'], 'Leave them'))
+    expect(problem).toMatch(/^sha256: [\da-f]{64}, but the content gives [\da-f]{64}$/)
+    expect(problemsOf(damage(['sha256'], '0'.repeat(64)))[0]).toContain('sha256: 0000')
+    expect(problemsOf(damage(['sha256'], 'x'))).toEqual(['sha256: expected 64 hexadecimal digits'])
+    expect(problemsOf(damage(['sha256'], undefined))[0]).toContain('sha256: expected')
   })
 
-  it('are none where the listing of repositories was not readable', () => {
-    expect(read(writeSnapshot(sample({ repositories: [], teams: [] }))).ok).toBe(true)
-  })
-
-  it('are found between campaigns that share an alert', () => {
-    const other = { id: '6f1f9d5e-8f60-4a51-9f0c-6d3f3f6d7a02' }
-    const shared = sample({ campaigns: [campaignOf([visibleAlert()]), campaignOf([visibleAlert()], other)] })
-    expect(read(writeSnapshot(shared)).ok).toBe(true)
-    const differing = sample({
-      campaigns: [campaignOf([visibleAlert()]), campaignOf([visibleAlert({ line: 13 })], other)],
-    })
-    expect(problems(differing)[0]).toContain('differs from the same alert')
+  it('is named before the numbers that a hand changed', () => {
+    const problems = problemsOf(damage(['campaigns', 0, 'progress', 'fixed'], 2))
+    expect(problems[0]).toContain('sha256: ')
+    expect(problems[1]).toBe('campaigns[0].progress.fixed: 2, but the alerts give 1')
   })
 })
 

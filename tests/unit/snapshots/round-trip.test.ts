@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anySnapshot, campaignOf, NOW, sample, visibleAlert } from './samples'
 import { canonical } from '@/lib/snapshots/canonical'
 import { readSnapshot } from '@/lib/snapshots/read'
-import { writeSnapshot } from '@/lib/snapshots/write'
+import { sumOf, writeSnapshot } from '@/lib/snapshots/write'
 import type { Failure } from '@/lib/failure'
 import type { Snapshot } from '@/lib/snapshots/snapshot'
 
@@ -43,16 +44,35 @@ describe('writing and reading a snapshot', () => {
     expect(writeSnapshot(shuffled)).toBe(writeSnapshot(sample()))
   })
 
-  it('differs by one line when only the moment of the export differs', () => {
+  it('differs by the moment of the export and the sum alone when only that moment differs', () => {
     const one = writeSnapshot(sample()).split('\n')
     const other = writeSnapshot(sample({ exportedAt: NOW + 1 })).split('\n')
-    expect(one.filter((line, index) => line !== other[index])).toEqual([
-      '"exportedAt":"2026-11-20T10:00:00Z",',
-    ])
+    const differing = one.filter((line, index) => line !== other[index])
+    expect(differing).toHaveLength(2)
+    expect(differing[0]).toMatch(/^"sha256":"[\da-f]{64}",$/)
+    expect(differing[1]).toBe('"exportedAt":"2026-11-20T10:00:00Z",')
+  })
+
+  it('holds a sum that a shell can make again: of all lines but its own', () => {
+    fc.assert(
+      fc.property(anySnapshot, (snapshot) => {
+        const lines = writeSnapshot(snapshot).split('\n')
+        const others = lines.filter((line) => !line.startsWith('"sha256":'))
+        expect(others).toHaveLength(lines.length - 1)
+        const sum = createHash('sha256').update(others.join('\n')).digest('hex')
+        expect(lines).toContain(`"sha256":"${sum}",`)
+        expect(sumOf(snapshot)).toBe(sum)
+      }),
+      { numRuns: 50 },
+    )
   })
 
   it('writes an empty organization', () => {
-    const empty = sample({ teams: [], repositories: [], campaigns: [campaignOf([])] })
+    const empty = sample({
+      teams: [],
+      repositories: [],
+      campaigns: [campaignOf([], {}, { repositories: [], teams: [] })],
+    })
     expect(read(writeSnapshot(empty))).toEqual({ ok: true, value: empty })
   })
 
@@ -97,6 +117,7 @@ describe('writing and reading a snapshot', () => {
       { kind: 'snapshot-version', version: '2' },
       { kind: 'snapshot-damaged', problems: [] },
       { kind: 'file-too-large', limit: 64 },
+      { kind: 'other-organization', name: 'octo-labs', expected: 'octo-org' },
       { kind: 'extension-gone' },
       { kind: 'internal', detail: 'x' },
     ]

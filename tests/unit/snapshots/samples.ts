@@ -1,8 +1,16 @@
 import * as fc from 'fast-check'
 import { CLASSIFICATIONS, COPILOT_LOGIN, SEVERITIES, STATES } from '@/lib/alerts/alert'
-import { VISIBILITIES } from '@/lib/alerts/organization'
-import type { Snapshot, SnapshotAlert, SnapshotCampaign, VisibleAlert } from '@/lib/snapshots/snapshot'
+import { VISIBILITIES, type Repository, type Team } from '@/lib/alerts/organization'
+import {
+  NOTHING_WITHHELD,
+  type Snapshot,
+  type SnapshotAlert,
+  type SnapshotCampaign,
+  type VisibleAlert,
+} from '@/lib/snapshots/snapshot'
+import { DAY } from '@/lib/time'
 import { AUTOFIX_STATES, countAutofix, noAutofix } from '@/lib/tracking/autofix'
+import { metricsOf } from '@/lib/tracking/metrics'
 import { count, noProgress } from '@/lib/tracking/progress'
 import { PULL_REQUEST_STATES, statusOf, type Work } from '@/lib/tracking/work'
 
@@ -39,10 +47,28 @@ export function visibleAlert(change: Partial<VisibleAlert> = {}): VisibleAlert {
   }
 }
 
-/** A campaign whose progress and scope agree with its alerts. */
+/** The repository of the sample, and the team that may write there. */
+export const SHOP: Repository = {
+  id: 7,
+  fullName: 'octo-org/shop',
+  name: 'shop',
+  visibility: 'private',
+  archived: false,
+  language: 'JavaScript',
+  topics: ['store'],
+  pushedAt: NOW - 3600,
+  defaultBranch: 'main',
+  properties: { tier: ['1'] },
+}
+
+export const PAYMENTS: Team = { slug: 'payments', name: 'Payments', repositoryIds: [7] }
+
+/** A campaign whose numbers agree with its alerts; those of `change` are taken as they are. */
 export function campaignOf(
   alerts: SnapshotAlert[],
   change: Partial<SnapshotCampaign> = {},
+  { repositories, teams } = { repositories: [SHOP], teams: [PAYMENTS] },
+  asOf = NOW - 60,
 ): SnapshotCampaign {
   const progress = noProgress()
   const autofix = noAutofix()
@@ -50,24 +76,14 @@ export function campaignOf(
     count(progress, alert.status)
     if (alert.status !== 'not-visible') countAutofix(autofix, alert.autofix, alert.status)
   }
-  const { fixed, dismissed } = progress
-  const scope = progress.total - progress.notVisible
-  const day = {
-    date: '2026-11-20',
-    scope,
-    fixed,
-    dismissed,
-    remaining: scope - fixed - dismissed,
-    inProgress: progress.inProgress,
-  }
-  return {
+  const campaign = {
     id: '6f1f9d5e-8f60-4a51-9f0c-6d3f3f6d7a01',
     name: 'SQL injection',
     description: 'Fix them',
     dueDate: '2026-12-24',
     managers: ['octocat'],
     contactLink: 'https://example.com/help',
-    state: 'open',
+    state: 'open' as const,
     timeZone: 'Europe/Berlin',
     filter: 'is:open',
     template: 'sql-injection',
@@ -79,12 +95,34 @@ export function campaignOf(
     closedAt: null,
     revision: 0,
     progress,
-    due: { state: 'on-track', daysLeft: 34, needed: 0.25, pace: 0.5 },
+    due: { state: 'on-track' as const, daysLeft: 34, needed: 0.25, pace: 0.5 },
     autofix,
-    timeline: [day],
     alerts,
-    ...change,
   }
+  const known = new Map(repositories.map((repository) => [repository.id, repository]))
+  const metrics = metricsOf({
+    campaign: { ...campaign, ...change },
+    alerts: alerts.map((alert) => {
+      const { repositoryId, kind, number, status } = alert
+      const repository = known.get(repositoryId)
+      const ofTeams = teams.filter(({ repositoryIds }) => repositoryIds.includes(repositoryId))
+      return {
+        identity: { repositoryId, kind, number },
+        status,
+        alert: alert.status === 'not-visible' ? null : alert,
+        work: alert.status === 'not-visible' ? [] : alert.work,
+        repository: { key: String(repositoryId), label: repository?.fullName ?? null },
+        teams:
+          ofTeams.length === 0
+            ? [{ key: '', label: null }]
+            : ofTeams.map(({ slug, name }) => ({ key: slug, label: name })),
+      }
+    }),
+    looks: [],
+    knowsTeams: true,
+    asOf,
+  })
+  return { ...campaign, metrics, ...change }
 }
 
 const sampleWork: Work[] = [
@@ -98,26 +136,15 @@ export function sample(change: Partial<Snapshot> = {}): Snapshot {
   return {
     exportedAt: NOW,
     muster: '0.1.0',
+    definitions: 1,
     organization: 'octo-org',
     asOf: NOW - 60,
     exportedBy: 'octocat',
+    scope: { campaigns: 'all', filters: [] },
+    withheld: NOTHING_WITHHELD,
     completeness: { state: 'complete' },
-    teams: [{ slug: 'payments', name: 'Payments' }],
-    repositories: [
-      {
-        id: 7,
-        fullName: 'octo-org/shop',
-        name: 'shop',
-        visibility: 'private',
-        archived: false,
-        language: 'JavaScript',
-        topics: ['store'],
-        pushedAt: NOW - 3600,
-        defaultBranch: 'main',
-        properties: { tier: ['1'] },
-        teams: ['payments'],
-      },
-    ],
+    teams: [PAYMENTS],
+    repositories: [SHOP],
     campaigns: [
       campaignOf([
         visibleAlert(),
@@ -146,7 +173,17 @@ const work = fc.uniqueArray(
     text.map((name): Work => ({ kind: 'branch', name })),
     fc
       .tuple(fc.integer({ min: 1, max: 99 }), fc.constantFrom(...PULL_REQUEST_STATES), maybe(text))
-      .map(([number, state, branch]): Work => ({ kind: 'pull-request', number, state, branch })),
+      .map(([number, state, branch]): Work => {
+        const known = number % 2 === 0
+        return {
+          kind: 'pull-request',
+          number,
+          state,
+          branch,
+          ...(known && { createdAt: NOW - number * DAY }),
+          ...(known && state === 'merged' && { mergedAt: NOW - DAY }),
+        }
+      }),
   ),
   { maxLength: 4, selector: (one) => (one.kind === 'branch' ? one.name : one.number) },
 )
@@ -193,7 +230,10 @@ const alerts = fc.uniqueArray(fc.oneof({ weight: 4, arbitrary: visible }, { weig
 export const anySnapshot: fc.Arbitrary<Snapshot> = fc
   .record({
     exportedAt: instant,
-    asOf: instant,
+    // Not too far from the campaign's start: its history has one entry for each week.
+    asOf: fc.integer({ min: NOW - 300 * DAY, max: NOW + 600 * DAY }),
+    filters: words,
+    isChosen: fc.boolean(),
     name: text,
     description: text,
     filter: text,
@@ -212,16 +252,8 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc
     ),
     missing: maybe(text),
   })
-  .map((parts) => ({
-    ...sample(),
-    exportedAt: parts.exportedAt,
-    asOf: parts.asOf,
-    completeness:
-      parts.missing === null
-        ? { state: 'complete' }
-        : { state: 'partial', missing: [{ subject: 'teams', name: parts.missing, why: parts.why }] },
-    teams: parts.teams,
-    repositories: [1, 2, 3, 4, 5].map((id) => ({
+  .map((parts) => {
+    const repositories = [1, 2, 3, 4, 5].map((id) => ({
       id,
       fullName: `octo-org/r${id}`,
       name: `r${id}`,
@@ -232,14 +264,25 @@ export const anySnapshot: fc.Arbitrary<Snapshot> = fc
       pushedAt: null,
       defaultBranch: 'main',
       properties: parts.properties,
-      teams: parts.teams.map(({ slug }) => slug),
-    })),
-    campaigns: [
-      campaignOf(parts.alerts, {
-        name: parts.name,
-        description: parts.description,
-        filter: parts.filter,
-        contactLink: parts.contactLink,
-      }),
-    ],
-  }))
+    }))
+    // One in which a repository is that is not listed.
+    const teams = parts.teams.map((team, index) => ({ ...team, repositoryIds: [1, 2, 6, 7].slice(index) }))
+    const { name, description, filter, contactLink } = parts
+    const typed = { name, description, filter, contactLink }
+    return {
+      ...sample(),
+      exportedAt: parts.exportedAt,
+      asOf: parts.asOf,
+      scope: { campaigns: parts.isChosen ? ('chosen' as const) : ('all' as const), filters: parts.filters },
+      completeness:
+        parts.missing === null
+          ? { state: 'complete' as const }
+          : {
+              state: 'partial' as const,
+              missing: [{ subject: 'teams' as const, name: parts.missing, why: parts.why }],
+            },
+      teams,
+      repositories,
+      campaigns: [campaignOf(parts.alerts, typed, { repositories, teams }, parts.asOf)],
+    }
+  })

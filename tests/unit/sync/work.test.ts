@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { campaign, value } from '../storage/samples'
 import { NOW, changedAt, organization, wireAlert, wirePull, type Organization } from './organization'
 import { worker } from './worker'
+import { fromIso } from '@/lib/time'
 import { workOf } from '@/lib/tracking/work'
 
 const kind = 'code-scanning' as const
@@ -97,6 +98,32 @@ describe('work on alerts', () => {
       '1#6: 21 merged',
       '1#9: 22 open',
     ])
+  })
+
+  it('has the dates of pull requests, as far as GitHub tells them', async () => {
+    const createdAt = '2026-09-18T10:00:00Z'
+    const mergedAt = '2026-09-20T10:00:00Z'
+    github.contents['Octo/repo-1'] = {
+      branches: [],
+      pulls: [
+        wirePull(1, 20, { head: { ref: 'alert-autofix-3', repo: { id: 1 } }, created_at: createdAt }),
+        wirePull(1, 22, { created_at: createdAt, state: 'closed', merged_at: mergedAt }),
+        wirePull(1, 23),
+      ],
+      links: { 9: [22, 23] },
+    }
+    const { start, store } = await tracked()
+    await start()
+    // Linked pull requests are those of repositories in which one is open.
+    const { work } = value(await store.data.load('octo'))
+    const pulls = work.find(({ repositoryId }) => repositoryId === 1)?.pulls.known ?? []
+    expect(pulls.map(({ number, createdAt: opened, mergedAt: merged }) => [number, opened, merged])).toEqual([
+      [20, fromIso(createdAt), undefined],
+      [22, fromIso(createdAt), fromIso(mergedAt)],
+      [23, undefined, undefined],
+    ])
+    const [one] = workOf({ branches: [], pulls, links: [] }).get(3) ?? []
+    expect(one).toMatchObject({ kind: 'pull-request', createdAt: fromIso(createdAt) })
   })
 
   it('follows a linked pull request by the listing alone when it ends and when it is reopened', async () => {

@@ -1,0 +1,66 @@
+import type { Observed } from './observed'
+import { NOWHERE } from './publication'
+import type { DataStatus } from '../views'
+import { identityKey, type Alert } from '@/lib/alerts/alert'
+import { buildIndex } from '@/lib/alerts/alert-index'
+import { packAlerts } from '@/lib/alerts/batch'
+import { selectionsOf } from '@/lib/campaigns/alert-set'
+import type { Campaign } from '@/lib/campaigns/campaign'
+import type { Subject } from '@/lib/failure'
+import type { Snapshot, SnapshotCampaign } from '@/lib/snapshots/snapshot'
+import type { AskedState } from '@/lib/tracking/autofix'
+import type { Work } from '@/lib/tracking/work'
+
+/** What a snapshot knows of the organization, as the background knows it from what it stored. Time stands still at the export. */
+export function observedOf(snapshot: Snapshot): Observed {
+  const alerts = new Map<string, Alert>()
+  const work = new Map<string, Work[]>()
+  const autofix = new Map<string, AskedState>()
+  for (const alert of snapshot.campaigns.flatMap((campaign) => campaign.alerts)) {
+    if (alert.status === 'not-visible') continue
+    // One that is in several campaigns is indexed once.
+    alerts.set(identityKey(alert), alert)
+    if (alert.work.length > 0) work.set(identityKey(alert), alert.work)
+    if (alert.autofix !== 'supported' && alert.autofix !== 'not-supported')
+      autofix.set(identityKey(alert), alert.autofix)
+  }
+  const { completeness, repositories, organization, asOf, exportedAt, withheld } = snapshot
+  const lacks = (subject: Subject) =>
+    completeness.state === 'partial' && completeness.missing.some((one) => one.subject === subject)
+  const index = buildIndex({
+    batches: [packAlerts([...alerts.values()])],
+    repositories,
+    teams: snapshot.teams,
+    missing: {
+      repositories: lacks('repositories'),
+      properties: lacks('properties'),
+      teams: lacks('teams'),
+      paths: withheld.paths,
+    },
+  })
+  const data: DataStatus = {
+    state: 'present',
+    asOf,
+    alerts: alerts.size,
+    repositories: repositories.length,
+    completeness,
+  }
+  const campaigns = snapshot.campaigns.map((one) => campaignOf(snapshot, one))
+  return {
+    organization,
+    index,
+    work,
+    autofix,
+    data,
+    campaigns,
+    publications: NOWHERE,
+    me: null,
+    now: exportedAt,
+  }
+}
+
+/** A campaign of a snapshot as its own pages know it. */
+export function campaignOf({ organization }: Snapshot, stored: SnapshotCampaign): Campaign {
+  const { progress: _, due: __, autofix: ___, metrics: ____, alerts, ...rest } = stored
+  return { ...rest, organization, alerts: selectionsOf(alerts) }
+}

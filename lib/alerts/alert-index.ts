@@ -12,6 +12,8 @@ export interface MissingData {
   repositories: boolean
   properties: boolean
   teams: boolean
+  /** Left out of a snapshot on purpose. */
+  paths?: boolean
 }
 
 /** A repository and its alerts: rows `from` up to, not including, `to`. */

@@ -93,6 +93,7 @@ export const QUALIFIERS: readonly Qualifier[] = [
     kind: 'pattern',
     name: 'path',
     help: 'alerts.qualifier.path',
+    needs: 'paths',
     column: 'path',
     matches: pathMatches,
     vocabulary: topFolders,

@@ -52,6 +52,8 @@ describe('the gate', () => {
       'sharing.save',
       'notices.read',
       'notices.save',
+      'needs.list',
+      'snapshot.known',
       'data.delete',
     ])
     const ask = await gate()

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { id, instant, small, text } from './fields'
+import { id, instant, small, text } from '@/lib/files/fields'
 import type { SnapshotAlert } from './snapshot'
 import { CLASSIFICATIONS, KINDS, SEVERITIES, STATES } from '@/lib/alerts/alert'
 import { AUTOFIX_STATES } from '@/lib/tracking/autofix'
@@ -14,8 +14,19 @@ const work = v.variant('kind', [
     number: v.pipe(small, v.minValue(1)),
     state: v.picklist(PULL_REQUEST_STATES),
     branch: v.nullable(text),
+    // Absent where GitHub did not tell.
+    createdAt: v.exactOptional(instant),
+    mergedAt: v.exactOptional(instant),
   }),
 ])
+
+/** Null where paths were withheld: then every alert has none. */
+function withheld<T>(schema: v.GenericSchema<T>, without: T) {
+  return v.pipe(
+    v.nullable(schema),
+    v.transform((value): T => value ?? without),
+  )
+}
 
 /** An alert of a campaign, as it stands in a file. */
 export const alertSchema = v.variant('status', [
@@ -26,8 +37,8 @@ export const alertSchema = v.variant('status', [
     severity: v.picklist(SEVERITIES),
     rule: v.strictObject({ id: text, description: text, tags: v.array(text) }),
     tool: text,
-    path: text,
-    line: small,
+    path: withheld(text, ''),
+    line: withheld(small, 0),
     classifications: v.array(v.picklist(CLASSIFICATIONS)),
     createdAt: instant,
     updatedAt: instant,

@@ -1,4 +1,5 @@
-import type { Snapshot, SnapshotAlert, SnapshotCampaign, SnapshotRepository } from './snapshot'
+import type { Snapshot, SnapshotAlert, SnapshotCampaign } from './snapshot'
+import type { Repository, Team } from '@/lib/alerts/organization'
 import type { Work } from '@/lib/tracking/work'
 
 /** By code units, the same on every machine; `localeCompare` is not. */
@@ -26,7 +27,7 @@ export function canonical(snapshot: Snapshot): Snapshot {
                 byText(a.why.kind, b.why.kind),
             ),
           },
-    teams: snapshot.teams.toSorted((a, b) => byText(a.slug, b.slug)),
+    teams: snapshot.teams.map(team).toSorted((a, b) => byText(a.slug, b.slug)),
     repositories: snapshot.repositories.map(repository).toSorted((a, b) => a.id - b.id),
     campaigns: snapshot.campaigns
       .map(campaign)
@@ -34,14 +35,17 @@ export function canonical(snapshot: Snapshot): Snapshot {
   }
 }
 
-function repository(repository: SnapshotRepository): SnapshotRepository {
+function team(team: Team): Team {
+  return { ...team, repositoryIds: [...new Set(team.repositoryIds)].sort((a, b) => a - b) }
+}
+
+function repository(repository: Repository): Repository {
   const properties = Object.entries(repository.properties)
     .map(([name, values]) => [name, values.toSorted(byText)] as const)
     .toSorted(([a], [b]) => byText(a, b))
   return {
     ...repository,
     topics: repository.topics.toSorted(byText),
-    teams: repository.teams.toSorted(byText),
     properties: Object.fromEntries(properties),
   }
 }

@@ -7,6 +7,7 @@ export const subjectSchema = v.picklist([
   'token',
   'organization',
   'alerts',
+  'repository-alerts',
   'repositories',
   'properties',
   'teams',
@@ -71,6 +72,7 @@ export const failureSchema = v.variant('kind', [
   of('storage-failed', { detail: v.string() }),
   of('never-synced', { organization: v.string() }),
   of('campaign-gone', {}),
+  of('action-gone', {}),
   of('campaign-changed', {}),
   of('too-many-campaigns', { limit: number }),
   of('nothing-selected', {}),
@@ -79,6 +81,7 @@ export const failureSchema = v.variant('kind', [
   of('snapshot-version', { version: v.string() }),
   of('snapshot-damaged', { problems: texts }),
   of('file-too-large', { limit: number }),
+  of('other-organization', { name: v.string(), expected: v.string() }),
   of('extension-gone', {}),
   of('internal', { detail: v.string() }),
 ]) satisfies v.GenericSchema<Failure, Failure>

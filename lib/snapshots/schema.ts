@@ -13,9 +13,11 @@ import {
   rate,
   text,
   timeZone,
-} from './fields'
-import { FORMAT, VERSION, type Snapshot, type SnapshotCampaign, type SnapshotRepository } from './snapshot'
-import { VISIBILITIES } from '@/lib/alerts/organization'
+} from '@/lib/files/fields'
+import { metricsSchema } from './metrics-schema'
+import { progress } from './progress-schema'
+import { FORMAT, VERSION, type Snapshot, type SnapshotCampaign } from './snapshot'
+import { VISIBILITIES, type Repository } from '@/lib/alerts/organization'
 
 /**
  * The form of a snapshot file. `public/schema/snapshot.v1.json` is made from it
@@ -35,7 +37,6 @@ const repository = v.pipe(
     defaultBranch: text,
     pushedAt: v.nullable(instant),
     topics: v.array(text),
-    teams: v.array(text),
     // A list and not an object: a property may bear any name, `__proto__` among them.
     properties: v.array(property),
   }),
@@ -44,16 +45,7 @@ const repository = v.pipe(
     name: rest.fullName.slice(rest.fullName.indexOf('/') + 1),
     properties: Object.fromEntries(properties.map(({ name, values }) => [name, values])),
   })),
-) satisfies v.GenericSchema<unknown, SnapshotRepository>
-
-const progress = v.strictObject({
-  total: count,
-  open: count,
-  inProgress: count,
-  fixed: count,
-  dismissed: count,
-  notVisible: count,
-})
+) satisfies v.GenericSchema<unknown, Repository>
 
 const due = v.variant('state', [
   v.strictObject({ state: v.literal('draft'), daysLeft: integer }),
@@ -65,15 +57,6 @@ const due = v.variant('state', [
   v.strictObject({ state: v.literal('on-track'), daysLeft: integer, needed: rate, pace: rate }),
   v.strictObject({ state: v.literal('started'), daysLeft: integer, needed: rate }),
 ])
-
-const day = v.strictObject({
-  date,
-  scope: count,
-  fixed: count,
-  dismissed: count,
-  remaining: count,
-  inProgress: v.nullable(count),
-})
 
 const campaign = v.strictObject({
   id: v.pipe(text, v.uuid()),
@@ -103,7 +86,7 @@ const campaign = v.strictObject({
     none: count,
     failed: count,
   }),
-  timeline: v.array(day),
+  metrics: metricsSchema,
   alerts: v.array(alertSchema),
 }) satisfies v.GenericSchema<unknown, SnapshotCampaign>
 
@@ -119,13 +102,18 @@ const completeness = v.variant('state', [
 export const snapshotSchema = v.strictObject({
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
+  /** Of everything else (docs/snapshot.md). */
+  sha256: v.pipe(text, v.regex(/^[\da-f]{64}$/, '64 hexadecimal digits')),
   exportedAt: instant,
   muster: text,
+  definitions: v.pipe(count, v.minValue(1)),
   organization,
   asOf: instant,
   exportedBy: text,
+  scope: v.strictObject({ campaigns: v.picklist(['all', 'chosen']), filters: v.array(text) }),
+  withheld: v.strictObject({ people: v.boolean(), paths: v.boolean() }),
   completeness,
-  teams: v.array(v.strictObject({ slug: text, name: text })),
+  teams: v.array(v.strictObject({ slug: text, name: text, repositoryIds: v.array(id) })),
   repositories: v.array(repository),
   campaigns: v.array(campaign),
 }) satisfies v.GenericSchema<unknown, Snapshot>

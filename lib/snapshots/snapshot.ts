@@ -1,12 +1,12 @@
 import type { Alert, AlertIdentity } from '@/lib/alerts/alert'
-import type { Repository } from '@/lib/alerts/organization'
+import type { Repository, Team } from '@/lib/alerts/organization'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import type { Failure, Subject } from '@/lib/failure'
 import type { EpochSeconds } from '@/lib/time'
 import type { AutofixCount, AutofixState } from '@/lib/tracking/autofix'
 import type { DueStatus } from '@/lib/tracking/due-status'
+import type { CampaignMetrics } from '@/lib/tracking/metrics'
 import type { AlertStatus, Progress } from '@/lib/tracking/progress'
-import type { TimelineDay } from '@/lib/tracking/timeline'
 import type { Work } from '@/lib/tracking/work'
 
 /** The first words of every snapshot file, and the version of the format that this Muster writes and reads. */
@@ -24,12 +24,6 @@ export interface SnapshotMissing {
 }
 
 export type SnapshotCompleteness = { state: 'complete' } | { state: 'partial'; missing: SnapshotMissing[] }
-
-/** A repository with alerts in one of the campaigns. */
-export interface SnapshotRepository extends Repository {
-  /** Slugs of the teams with write access to it. */
-  teams: string[]
-}
 
 /** An alert that GitHub showed when the snapshot was taken. */
 export interface VisibleAlert extends Alert {
@@ -52,21 +46,44 @@ export interface SnapshotCampaign extends Omit<Campaign, 'organization' | 'alert
   due: DueStatus
   /** Alerts that Copilot Autofix supported: all of them, those that still remained, and of these how far it was. */
   autofix: AutofixCount
-  timeline: TimelineDay[]
+  /** History, flow, ages, forecast and how far repositories and teams are. */
+  metrics: CampaignMetrics
   alerts: SnapshotAlert[]
 }
+
+/** What of the organization's campaigns a snapshot holds. */
+export interface SnapshotScope {
+  /** Every campaign that was open or closed, or only some of them. */
+  campaigns: 'all' | 'chosen'
+  /** Only the campaigns' alerts that match all of these filters are in the file, and everything was computed of them. */
+  filters: string[]
+}
+
+/** What was left out on purpose: names of people (`person-1` stands for them), paths and lines of alerts. */
+export interface Withheld {
+  people: boolean
+  paths: boolean
+}
+
+export const NOTHING_WITHHELD: Withheld = { people: false, paths: false }
 
 /** Tracking at one moment, immutable. `asOf` is when the alerts were pulled, `exportedAt` when the file was made. */
 export interface Snapshot {
   exportedAt: EpochSeconds
   /** Version of the Muster that made it. */
   muster: string
+  /** Version of the definitions by which the numbers were computed (docs/metrics.md). */
+  definitions: number
   organization: string
   asOf: EpochSeconds
   /** Login. */
   exportedBy: string
+  scope: SnapshotScope
+  withheld: Withheld
   completeness: SnapshotCompleteness
-  teams: { slug: string; name: string }[]
-  repositories: SnapshotRepository[]
+  /** With those of their repositories, listed or not, that have alerts in one of the campaigns. */
+  teams: Team[]
+  /** Those with alerts in one of the campaigns. */
+  repositories: Repository[]
   campaigns: SnapshotCampaign[]
 }

@@ -1,12 +1,14 @@
 import type { SnapshotFile } from './schema'
-import type { SnapshotAlert } from './snapshot'
-import { toIso, type EpochSeconds } from '@/lib/time'
+import { maybeIso } from './instants'
+import type { SnapshotAlert, Withheld } from './snapshot'
+import { toIso } from '@/lib/time'
 import type { Work } from '@/lib/tracking/work'
 
 type AlertFile = SnapshotFile['campaigns'][number]['alerts'][number]
+type AlertWork = Exclude<AlertFile, { status: 'not-visible' }>['work'][number]
 
-/** An alert as it stands in the file: every field in its place. */
-export function alertFile(alert: SnapshotAlert): AlertFile {
+/** An alert as it stands in the file: every field in its place, null for what is withheld. */
+export function alertFile(alert: SnapshotAlert, { paths }: Withheld): AlertFile {
   const { repositoryId, kind, number } = alert
   if (alert.status === 'not-visible') return { repositoryId, kind, number, status: alert.status }
   const { state, severity, rule, tool, path, line, classifications, dismissedReason, assignees } = alert
@@ -19,8 +21,8 @@ export function alertFile(alert: SnapshotAlert): AlertFile {
     severity,
     rule: { id: rule.id, description: rule.description, tags: rule.tags },
     tool,
-    path,
-    line,
+    path: paths ? null : path,
+    line: paths ? null : line,
     classifications,
     createdAt: toIso(alert.createdAt),
     updatedAt: toIso(alert.updatedAt),
@@ -33,13 +35,15 @@ export function alertFile(alert: SnapshotAlert): AlertFile {
   }
 }
 
-/** An instant as it stands in the file. */
-export function maybeIso(instant: EpochSeconds | null): string | null {
-  return instant === null ? null : toIso(instant)
-}
-
-function workFile(work: Work): Work {
+function workFile(work: Work): AlertWork {
   if (work.kind === 'branch') return { kind: work.kind, name: work.name }
-  const { kind, number, state, branch } = work
-  return { kind, number, state, branch }
+  const { kind, number, state, branch, createdAt, mergedAt } = work
+  return {
+    kind,
+    number,
+    state,
+    branch,
+    ...(createdAt !== undefined && { createdAt: toIso(createdAt) }),
+    ...(mergedAt !== undefined && { mergedAt: toIso(mergedAt) }),
+  }
 }

@@ -1,47 +1,78 @@
 import type { SnapshotFile } from './schema'
 import { canonical } from './canonical'
-import { alertFile, maybeIso } from './write-alert'
-import { FORMAT, VERSION, type Snapshot, type SnapshotCampaign, type SnapshotRepository } from './snapshot'
+import { maybeIso } from './instants'
+import { campaignFile } from './write-campaign'
+import { FORMAT, VERSION, type Snapshot } from './snapshot'
+import { fieldLines, itemLines, objectOf } from '@/lib/files/json-text'
+import { sha256 } from '@/lib/files/sha256'
+import type { Repository } from '@/lib/alerts/organization'
 import { toIso } from '@/lib/time'
 
+/** Everything but the sum, which is made of it. */
+type Summed = Omit<SnapshotFile, 'sha256'>
+
 /**
- * The text of a snapshot file. The same state gives the same bytes, `exportedAt` apart: lists that have no order of
- * their own are sorted and every field has its place. One line per repository, day and alert, so that two snapshots
- * can be compared line by line.
+ * The text of a snapshot file. The same state gives the same bytes, `exportedAt` and so the sum apart: lists that have no
+ * order of their own are sorted and every field has its place. One line per repository, day and alert, so that two
+ * snapshots can be compared line by line.
  */
 export function writeSnapshot(snapshot: Snapshot): string {
+  const fields = fieldsOf(snapshot)
+  // Behind the version: a line of its own, which a shell can take out again (docs/snapshot.md).
+  return textOf([
+    ...fields.slice(0, 2),
+    ...fieldLines({ sha256: sha256(textOf(fields)) }),
+    ...fields.slice(2),
+  ])
+}
+
+/**
+ * The SHA-256 of a snapshot's content: of its text as Muster writes it, without the line of the sum. Blanks, line ends and
+ * the order in a file that somebody saved anew do not matter.
+ */
+export function sumOf(snapshot: Snapshot): string {
+  return sha256(textOf(fieldsOf(snapshot)))
+}
+
+function textOf(fields: readonly string[]): string {
+  return `${objectOf(fields)}\n`
+}
+
+function fieldsOf(snapshot: Snapshot): string[] {
   const { campaigns, repositories, ...head } = file(canonical(snapshot))
-  const fields = [
-    ...inner(head),
-    `"repositories":${lines(repositories)}`,
+  return [
+    ...fieldLines(head),
+    `"repositories":${itemLines(repositories)}`,
     `"campaigns":[${campaigns.map(campaignText).join(',')}]`,
   ]
-  return `{\n${fields.join(',\n')}\n}\n`
 }
 
-function campaignText({ timeline, alerts, ...rest }: SnapshotFile['campaigns'][number]): string {
-  const fields = [...inner(rest), `"timeline":${lines(timeline)}`, `"alerts":${lines(alerts)}`]
-  return `{\n${fields.join(',\n')}\n}`
+function campaignText({ metrics, alerts, ...rest }: SnapshotFile['campaigns'][number]): string {
+  return objectOf([...fieldLines(rest), `"metrics":${metricsText(metrics)}`, `"alerts":${itemLines(alerts)}`])
 }
 
-function inner(object: object): string[] {
-  return Object.entries(object).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
+function metricsText(metrics: SnapshotFile['campaigns'][number]['metrics']): string {
+  const { definitions, start, asOf, timeline, ...rest } = metrics
+  return objectOf([
+    ...fieldLines({ definitions, start, asOf }),
+    `"timeline":${itemLines(timeline)}`,
+    ...fieldLines(rest),
+  ])
 }
 
-function lines(items: readonly object[]): string {
-  return items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
-}
-
-function file(snapshot: Snapshot): SnapshotFile {
-  const { completeness } = snapshot
+function file(snapshot: Snapshot): Summed {
+  const { scope, withheld, completeness } = snapshot
   return {
     format: FORMAT,
     version: VERSION,
     exportedAt: toIso(snapshot.exportedAt),
     muster: snapshot.muster,
+    definitions: snapshot.definitions,
     organization: snapshot.organization,
     asOf: toIso(snapshot.asOf),
     exportedBy: snapshot.exportedBy,
+    scope: { campaigns: scope.campaigns, filters: scope.filters },
+    withheld: { people: withheld.people, paths: withheld.paths },
     completeness:
       completeness.state === 'complete'
         ? { state: 'complete' }
@@ -49,70 +80,15 @@ function file(snapshot: Snapshot): SnapshotFile {
             state: 'partial',
             missing: completeness.missing.map(({ subject, name, why }) => ({ subject, name, why })),
           },
-    teams: snapshot.teams.map(({ slug, name }) => ({ slug, name })),
-    repositories: snapshot.repositories.map(repositoryOf),
-    campaigns: snapshot.campaigns.map(campaignOf),
+    teams: snapshot.teams.map(({ slug, name, repositoryIds }) => ({ slug, name, repositoryIds })),
+    repositories: snapshot.repositories.map(repositoryFile),
+    campaigns: snapshot.campaigns.map((campaign) => campaignFile(campaign, withheld)),
   }
 }
 
-function repositoryOf(repository: SnapshotRepository): SnapshotFile['repositories'][number] {
-  const { id, fullName, visibility, archived, language, defaultBranch, pushedAt, topics, teams } = repository
+function repositoryFile(repository: Repository): SnapshotFile['repositories'][number] {
+  const { id, fullName, visibility, archived, language, defaultBranch, topics } = repository
   const properties = Object.entries(repository.properties).map(([name, values]) => ({ name, values }))
-  const pushed = maybeIso(pushedAt)
-  return {
-    id,
-    fullName,
-    visibility,
-    archived,
-    language,
-    defaultBranch,
-    pushedAt: pushed,
-    topics,
-    teams,
-    properties,
-  }
-}
-
-function campaignOf(campaign: SnapshotCampaign): SnapshotFile['campaigns'][number] {
-  const { progress, autofix, launch } = campaign
-  return {
-    id: campaign.id,
-    name: campaign.name,
-    description: campaign.description,
-    dueDate: campaign.dueDate,
-    managers: campaign.managers,
-    contactLink: campaign.contactLink,
-    state: campaign.state,
-    timeZone: campaign.timeZone,
-    filter: campaign.filter,
-    template: campaign.template,
-    leftOut: campaign.leftOut,
-    launch: { autofix: launch.autofix, issues: launch.issues },
-    createdAt: toIso(campaign.createdAt),
-    createdBy: campaign.createdBy,
-    publishedAt: maybeIso(campaign.publishedAt),
-    closedAt: maybeIso(campaign.closedAt),
-    revision: campaign.revision,
-    progress: {
-      total: progress.total,
-      open: progress.open,
-      inProgress: progress.inProgress,
-      fixed: progress.fixed,
-      dismissed: progress.dismissed,
-      notVisible: progress.notVisible,
-    },
-    due: campaign.due,
-    autofix: {
-      supported: autofix.supported,
-      remaining: autofix.remaining,
-      pending: autofix.pending,
-      ready: autofix.ready,
-      none: autofix.none,
-      failed: autofix.failed,
-    },
-    timeline: campaign.timeline.map(({ date, scope, fixed, dismissed, remaining, inProgress }) => {
-      return { date, scope, fixed, dismissed, remaining, inProgress }
-    }),
-    alerts: campaign.alerts.map(alertFile),
-  }
+  const pushedAt = maybeIso(repository.pushedAt)
+  return { id, fullName, visibility, archived, language, defaultBranch, pushedAt, topics, properties }
 }

@@ -1,5 +1,6 @@
 import { t } from '@/lib/i18n'
 import type { DueStatus } from '@/lib/tracking/due-status'
+import { dueReason } from '@/lib/tracking/words'
 
 export type DueTone = 'neutral' | 'good' | 'warning' | 'bad'
 
@@ -30,7 +31,7 @@ export function dueText(due: DueStatus): DueText {
     tone: TONE[due.state],
     headline: t(`campaigns.due.${due.state}`),
     days: 'daysLeft' in due && due.state !== 'complete' ? daysText(due.daysLeft) : '',
-    why: whyText(due),
+    why: dueReason(due),
   }
 }
 
@@ -39,25 +40,4 @@ export function daysText(daysLeft: number): string {
   if (daysLeft === 0) return t('campaigns.due.today')
   if (daysLeft < 0) return t('campaigns.due.daysOver', { count: -daysLeft })
   return t('campaigns.due.daysLeft', { count: daysLeft })
-}
-
-function whyText(due: DueStatus): string {
-  switch (due.state) {
-    case 'overdue':
-      return t('campaigns.due.why.overdue', { alerts: t('common.alerts', { count: due.remaining }) })
-    case 'at-risk':
-    case 'on-track':
-      return t('campaigns.due.why.pace', { needed: rate(due.needed), pace: rate(due.pace) })
-    case 'started':
-      return t('campaigns.due.why.started', { needed: rate(due.needed) })
-    case 'not-visible':
-      return t('campaigns.due.why.not-visible')
-    default:
-      return ''
-  }
-}
-
-/** Alerts per week, since a day's share is often less than one. */
-function rate(perDay: number): string {
-  return (perDay * 7).toLocaleString('en', { maximumFractionDigits: 1 })
 }

@@ -12,13 +12,14 @@ export type CampaignOption =
   | 'announce'
   | 'calendar'
   | 'export'
+  | 'exports'
   | 'delete'
 
 /** A draft is shown to its author alone, so there is nothing to announce; a closed one has nothing to be reminded of. */
 const OFFERED: Record<CampaignState, CampaignOption[]> = {
   draft: ['edit', 'publish', 'delete'],
-  open: ['edit', 'close', 'share', 'publishNative', 'announce', 'calendar', 'export', 'delete'],
-  closed: ['edit', 'reopen', 'share', 'export', 'delete'],
+  open: ['edit', 'close', 'share', 'publishNative', 'announce', 'calendar', 'export', 'exports', 'delete'],
+  closed: ['edit', 'reopen', 'share', 'export', 'exports', 'delete'],
 }
 
 /** Offered only where the organization has the place for it. */
@@ -34,6 +35,7 @@ const ICONS: Record<CampaignOption, MenuItem['icon']> = {
   announce: 'copy',
   calendar: 'calendar',
   export: 'download',
+  exports: 'note',
   delete: 'trash',
 }
 

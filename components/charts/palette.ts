@@ -10,7 +10,13 @@ export interface Palette {
   fill: Record<Layer, string>
   /** Along the upper edge of a layer: dividers between dark ones, the edge itself for light ones. */
   edge: Record<Layer, string>
+  /** Lines and marks: at least 3:1 against the background, in light and in dark. */
+  strong: Record<Tone, string>
+  /** The same, faint, for what has an edge of the strong colour. */
+  faint: Record<Tone, string>
 }
+
+export type Tone = 'done' | 'muted' | 'attention' | 'accent' | 'severe' | 'danger'
 
 /**
  * The page's colours at this moment. Layers differ in lightness as much as in hue (dark, middle, dark, light, hatched),
@@ -35,6 +41,19 @@ export function readPalette(element: Element): Palette {
   const background = read('--m-bg', '#ffffff')
   const accent = layer('--m-fg-accent', '#0969da')
   const open = layer('--m-bg-accent', '#ddf4ff')
+  const strong = (tone: Tone, fallback: string) => layer(`--m-fg-${tone}`, fallback)
+  const faint = (tone: Tone, fallback: string) => {
+    probe.style.color = `color-mix(in srgb, var(--m-fg-${tone}, ${fallback}) 24%, var(--m-bg, #ffffff))`
+    return getComputedStyle(probe).color || fallback
+  }
+  const tones = (read: (tone: Tone, fallback: string) => string): Record<Tone, string> => ({
+    done: read('done', '#8250df'),
+    muted: read('muted', '#59636e'),
+    attention: read('attention', '#9a6700'),
+    accent: read('accent', '#0969da'),
+    severe: read('severe', '#bc4c00'),
+    danger: read('danger', '#d1242f'),
+  })
   const palette: Palette = {
     text: read('--m-fg', '#1f2328'),
     muted: read('--m-fg-muted', '#59636e'),
@@ -55,6 +74,8 @@ export function readPalette(element: Element): Palette {
       open: accent,
       unknown: accent,
     },
+    strong: tones(strong),
+    faint: tones(faint),
   }
   probe.remove()
   return palette

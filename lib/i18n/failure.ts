@@ -34,5 +34,10 @@ export function describe(failure: Failure): FailureText {
     failure.kind === 'no-permission' && failure.needs
       ? t('failures.no-permission.needs', { needs: isolated(failure.needs) })
       : ''
-  return { what, advice: needs ? `${needs} ${advice}` : advice }
+  return { what: sentence(what), advice: needs ? `${needs} ${advice}` : advice }
+}
+
+/** What ends with foreign words, which seldom end a sentence, ends one: advice follows it. */
+function sentence(text: string): string {
+  return /[.!?…]\u2069?$/.test(text) ? text : `${text}.`
 }

@@ -69,6 +69,7 @@ export const alerts = {
     '{text} needs the organization’s custom properties, which the token could not read. It needs a member’s token, or read access to custom properties; then sync again.',
   'alerts.problem.data-missing.teams':
     '{text} needs the organization’s teams, which the token could not read. It needs read access to members (classic: read:org); then sync again.',
+  'alerts.problem.data-missing.paths': '{text} needs paths, which were left out of this snapshot.',
   'alerts.problem.data-missing.login': '{text} needs to know who you are. Save a token in the options first.',
   'alerts.problem.data-missing.campaigns': '{text} cannot be used here, because campaigns are not at hand.',
   'alerts.problem.not-supported':

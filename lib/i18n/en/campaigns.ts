@@ -35,6 +35,7 @@ export const campaigns = {
   'campaigns.option.announce': 'Copy announcement',
   'campaigns.option.calendar': 'Add to calendar',
   'campaigns.option.export': 'Export snapshot',
+  'campaigns.option.exports': 'More exports…',
   'campaigns.option.delete': 'Delete campaign',
   'campaigns.delete': 'Delete',
   'campaigns.ask.close':
@@ -42,7 +43,6 @@ export const campaigns = {
   'campaigns.ask.reopen': '“{name}” becomes an open campaign again, with the alerts that it had.',
   'campaigns.ask.delete':
     'This deletes “{name}” and everything that Muster keeps of it. It cannot be undone. The alerts on GitHub are not touched.',
-  'campaigns.exported': 'Snapshot saved as {file}.',
   'campaigns.announced': 'The announcement of “{name}” is on the clipboard. Paste it into a chat or a mail.',
   'campaigns.announce.text': 'Announcement',
   'campaigns.announce.byHand':
@@ -117,7 +117,6 @@ export const campaigns = {
   'campaigns.due.closed': 'Closed',
   'campaigns.due.complete': 'All alerts closed',
   'campaigns.due.not-visible': 'No alert visible',
-  'campaigns.due.why.not-visible': 'GitHub shows none of its alerts to this token any more.',
   'campaigns.due.overdue': 'Overdue',
   'campaigns.due.at-risk': 'At risk',
   'campaigns.due.on-track': 'On track',
@@ -127,9 +126,6 @@ export const campaigns = {
   'campaigns.due.daysLeft_other': '{count} days left',
   'campaigns.due.daysOver_one': '{count} day overdue',
   'campaigns.due.daysOver_other': '{count} days overdue',
-  'campaigns.due.why.overdue': '{alerts} still to be closed.',
-  'campaigns.due.why.pace': 'Needed: {needed} closed a week. So far: {pace} a week.',
-  'campaigns.due.why.started': 'Needed: {needed} closed a week.',
   'campaigns.unknown': 'Muster',
   'campaigns.unknown.heading': 'There is no such page',
   'campaigns.unknown.text':

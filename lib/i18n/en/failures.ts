@@ -114,6 +114,8 @@ export const failures = {
   'failures.snapshot-damaged.advice': 'Export it again.',
   'failures.file-too-large': 'This file is larger than {limit} MB.',
   'failures.file-too-large.advice': 'Export fewer campaigns into one snapshot.',
+  'failures.other-organization': 'One of the snapshots is of {expected}, another of {name}.',
+  'failures.other-organization.advice': 'Choose snapshots of one organization.',
   'failures.extension-gone': 'Muster was updated while this page was open.',
   'failures.extension-gone.advice': 'Reload the page.',
   'failures.internal': 'Something went wrong inside Muster: {detail}',

@@ -25,6 +25,9 @@ export const fields = {
   'fields.alerts.many': '{count} alerts are selected; Copilot takes at most {limit} at once.',
   'fields.branch.missing': 'Enter the name of a branch.',
   'fields.branch.invalid': 'Git does not allow this as the name of a branch.',
+  'fields.branch.exists':
+    'The branch {branch} exists already. Choose another name, or use the existing branch.',
+  'fields.branch.unknown': 'There is no branch {branch} in this repository.',
   'fields.branch.default': 'This is the default branch. Choose another one.',
   'fields.title.missing': 'Enter a title.',
   'fields.title.long': 'The title has {length} characters; {limit} are allowed.',

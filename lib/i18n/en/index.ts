@@ -1,12 +1,17 @@
 import { acting } from './acting'
 import { alerts } from './alerts'
 import { campaigns } from './campaigns'
+import { charts } from './charts'
 import { commits } from './commits'
 import { common } from './common'
 import { failures } from './failures'
 import { fields } from './fields'
+import { files } from './files'
+import { handing } from './handing'
 import { launch } from './launch'
+import { metrics } from './metrics'
 import { native } from './native'
+import { needs } from './needs'
 import { notices } from './notices'
 import { noticing } from './noticing'
 import { proposals } from './proposals'
@@ -22,18 +27,23 @@ export const en = {
   ...common,
   ...failures,
   ...fields,
+  ...files,
   ...templates,
   ...alerts,
   ...campaigns,
   ...tracking,
+  ...charts,
+  ...metrics,
   ...settings,
   ...sharing,
   ...report,
   ...repository,
   ...native,
   ...notices,
+  ...needs,
   ...noticing,
   ...commits,
+  ...handing,
   ...launch,
   ...proposals,
 } as const

@@ -26,6 +26,8 @@ export const native = {
     'GitHub closes its campaign “{name}”. It leaves the list of open campaigns and is no longer shown to developers. It can be reopened.',
   'native.ask.reopen': '“{name}” becomes an open campaign on GitHub again.',
 
+  'native.full.advice': 'These are GitHub’s own. Close one of them first.',
+
   'native.choice': 'Publish as GitHub campaign',
   'native.choice.help':
     'GitHub shows it to developers too and may notify them. Later changes are carried over.',

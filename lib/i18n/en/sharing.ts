@@ -58,7 +58,6 @@ export const sharing = {
   'sharing.line.file': 'Its file on GitHub',
   'sharing.share': 'Share campaign',
   'sharing.again': 'Share again',
-  'sharing.retry': 'Try again',
   'sharing.done': '“{name}” is shared.',
   'sharing.mark': 'Shared',
 

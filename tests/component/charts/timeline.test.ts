@@ -1,42 +1,16 @@
-import type { TooltipItem } from 'chart.js'
-import { flushPromises, mount } from '@vue/test-utils'
+import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { press } from '../mount-app'
+import { context, drawn } from './drawn'
 import { readPalette } from '@/components/charts/palette'
 import { planOf } from '@/components/charts/plan'
 import { seriesOf } from '@/components/charts/series'
 import SmallTimeline from '@/components/charts/SmallTimeline.vue'
+import { smallTimeline } from '@/components/charts/small-timeline'
 import { timelineSummary } from '@/components/charts/summary'
-import { timelineConfig } from '@/components/charts/timeline-config'
-import TimelineChart from '@/components/charts/TimelineChart.vue'
 import type { TimelineDay } from '@/lib/tracking/timeline'
 
-interface Drawn {
-  data: { labels: string[]; datasets: { label: string; data: (number | null)[] }[] }
-  destroyed: boolean
-  updates: number
-}
-const drawn = vi.hoisted((): Drawn[] => [])
-
 // happy-dom has no canvas. Everything up to Chart.js is real; it only gets somebody who writes down what it was given.
-vi.mock('@/components/charts/chart', () => ({
-  Chart: class {
-    data: Drawn['data']
-    options: unknown
-    destroyed = false
-    updates = 0
-    constructor(_canvas: unknown, config: { data: Drawn['data'] }) {
-      this.data = config.data
-      drawn.push(this)
-    }
-    update() {
-      this.updates += 1
-    }
-    destroy() {
-      this.destroyed = true
-    }
-  },
-}))
+vi.mock('@/components/charts/chart', () => import('./drawn'))
 
 const day = (
   date: string,
@@ -53,14 +27,6 @@ const days = [
   day('2026-11-20', 10, 2, 28, 3),
 ]
 const DUE = '2026-11-28'
-const nothing = () => undefined
-const context = {
-  moveTo: nothing,
-  lineTo: nothing,
-  stroke: nothing,
-  fillRect: nothing,
-  createPattern: nothing,
-} as unknown as CanvasRenderingContext2D
 
 beforeEach(() => {
   drawn.length = 0
@@ -69,16 +35,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks()
   document.body.replaceChildren()
-  for (const name of document.documentElement.getAttributeNames())
-    document.documentElement.removeAttribute(name)
 })
-
-async function chart(props = { days, dueDate: DUE }) {
-  const wrapper = mount(TimelineChart, { props, attachTo: document.body })
-  await vi.waitFor(() => expect(drawn).toHaveLength(1))
-  await flushPromises()
-  return wrapper
-}
 
 describe('the layers of a timeline', () => {
   it('add up to the scope on every day, with a gap where in progress is not known', () => {
@@ -170,168 +127,44 @@ describe('the plan of a timeline', () => {
   })
 })
 
-describe('the configuration of the chart', () => {
+describe('a timeline at a glance', () => {
   const palette = () => readPalette(document.body)
-  const config = (small: boolean, some: TimelineDay[] = days, dueDate: string | null = DUE) =>
-    timelineConfig({ days: some, dueDate, small }, palette())
+  const config = (some: TimelineDay[] = days, dueDate: string | null = DUE) =>
+    smallTimeline(some, dueDate)(palette())
 
-  it('stacks, names both axes and does not move', () => {
-    expect(config(false).options).toMatchObject({
+  it('shows no axes, does not move and ends at the scope', () => {
+    expect(config().options).toMatchObject({
       animation: false,
-      scales: {
-        x: { stacked: true, title: { display: true, text: 'End of day (UTC)' } },
-        y: { stacked: true, beginAtZero: true, title: { display: true, text: 'Alerts' } },
-      },
+      scales: { x: { display: false }, y: { display: false, min: 0, max: 40 } },
     })
-  })
-
-  it('small, shows no axes and ends at the scope', () => {
-    const { options } = config(true)
-    expect(options?.scales).toMatchObject({ x: { display: false }, y: { display: false, min: 0, max: 40 } })
-    expect(config(true, []).options?.scales?.y).toMatchObject({ max: 1 })
-  })
-
-  it('marks the due date up to the scope, except at a glance', () => {
-    const mark = config(false).data.datasets.at(-1)?.data
-    expect(mark?.indexOf(40)).toBe(10)
-    expect(mark?.filter((value) => value !== null)).toEqual([40])
-    expect(config(true).data.datasets.at(-1)?.label).toBe('Closed at an even pace')
+    expect(config([]).options?.scales?.y).toMatchObject({ max: 1 })
   })
 
   it('gives every layer a value or a gap for each date, so that one day alone is no wall', () => {
-    const { labels, datasets } = config(true, days.slice(0, 1)).data
+    const { labels, datasets } = config(days.slice(0, 1)).data
     for (const { data } of datasets) expect(data).toHaveLength(labels?.length ?? 0)
   })
 
-  it('draws the edges of many days as lines of scope, closed and fixed', () => {
-    const many = Array.from({ length: 60 }, (_, index) =>
-      day(new Date(Date.UTC(2026, 8, index)).toISOString().slice(0, 10), index, 1, 99 - index, null),
-    )
-    const { datasets } = config(false, many, null).data
-    const last = datasets.filter(({ type }) => type === 'line').map(({ data }) => data.at(-1))
-    expect(last).toEqual([59, 60, 100])
-    // Each is a line of its own and not upon the others.
-    expect(new Set(datasets.map(({ stack }) => stack)).size).toBe(4)
-  })
-
-  it('tells in the tooltip what has a name, in whole alerts, and which day is the due date', () => {
-    const { callbacks, filter } = config(false).options?.plugins?.tooltip ?? {}
-    const item = (raw: number | null, label: string, date = DUE) =>
-      ({ raw, label: date, dataset: { label } }) as unknown as TooltipItem<'bar' | 'line'>
-    const said = (one: TooltipItem<'bar' | 'line'>) => callbacks?.label?.call({} as never, one)
-    const titled = (one: TooltipItem<'bar' | 'line'>) => callbacks?.title?.call({} as never, [one])
-    expect(said(item(13.33, 'Closed at an even pace'))).toBe('Closed at an even pace: 13')
-    expect(titled(item(1, 'Fixed'))).toBe('28 Nov 2026 · Due')
-    expect(titled(item(1, 'Fixed', '2026-11-19'))).toBe('19 Nov 2026')
-    const shown = (one: TooltipItem<'bar' | 'line'>) => filter?.(one, 0, [], { datasets: [] })
-    expect([shown(item(1, 'Fixed')), shown(item(null, 'Fixed')), shown(item(40, ''))]).toEqual([
-      true,
-      false,
-      false,
-    ])
+  it('has an even pace only where there is one', () => {
+    const labels = (dueDate: string | null) => config(days, dueDate).data.datasets.map(({ label }) => label)
+    expect(labels(DUE)).toContain('Even pace')
+    expect(labels(null)).not.toContain('Even pace')
   })
 
   it('takes its colours from the page, and leaves nothing there', () => {
-    document.body.style.setProperty('--m-fg-muted', '#123456')
     document.body.style.setProperty('--m-bg-done-strong', '#654321')
-    const { data, options } = config(false)
-    expect(data.datasets[0]?.backgroundColor).toBe('#654321')
-    expect(options?.scales?.x).toMatchObject({ ticks: { color: '#123456' } })
+    expect(config().data.datasets[0]?.backgroundColor).toBe('#654321')
     document.body.removeAttribute('style')
     expect(document.body.childElementCount).toBe(0)
   })
-})
 
-describe('the chart', () => {
-  it('is drawn from the days, with title, legend and a sentence in its place', async () => {
-    const wrapper = await chart()
-    const named = drawn[0]?.data.datasets.filter(({ label }) => label !== '') ?? []
-    expect(named.map(({ label, data }) => [label, data.slice(0, 3)])).toEqual([
-      ['Fixed', [0, 3, 10]],
-      ['Dismissed', [0, 1, 2]],
-      ['In progress', [null, 5, 3]],
-      ['Open', [null, 31, 25]],
-      ['Open or in progress', [40, null, null]],
-      ['Closed at an even pace', [0, 4, 8]],
-    ])
-    expect(wrapper.get('h2').text()).toBe('Alerts over time')
-    expect(wrapper.get('canvas').attributes()).toMatchObject({
-      role: 'img',
-      'aria-label': timelineSummary(days, DUE),
-    })
-    const legend = wrapper.get('[aria-label="Legend"]').findAll('li')
-    expect(legend.map((item) => item.text())).toEqual([
-      'Fixed',
-      'Dismissed',
-      'In progress',
-      'Open',
-      'Open or in progress',
-      'Closed at an even pace',
-      'Due 28 Nov 2026',
-    ])
-  })
-
-  it('can be read as a table with the same numbers, and comes back', async () => {
-    const wrapper = await chart()
-    await press(wrapper, 'View as table')
-    const rows = wrapper.findAll('tr').map((row) => row.findAll('th, td').map((cell) => cell.text()))
-    expect(rows).toEqual([
-      ['Date', 'Open', 'In progress', 'Fixed', 'Dismissed', 'Alerts', 'Closed at an even pace'],
-      ['20 Nov 2026', '25', '3', '10', '2', '40', '8'],
-      ['19 Nov 2026', '31', '5', '3', '1', '40', '4'],
-      ['18 Nov 2026', '40 open or in progress', '0', '0', '40', '0'],
-    ])
-    expect(wrapper.find('canvas').exists()).toBe(false)
-    expect(wrapper.get('button').attributes('aria-pressed')).toBe('true')
-    await press(wrapper, 'View as table')
-    await vi.waitFor(() => expect(drawn).toHaveLength(2))
-    expect(wrapper.find('canvas').exists()).toBe(true)
-  })
-
-  it('follows new days', async () => {
-    const wrapper = await chart()
-    await wrapper.setProps({ days: days.slice(1) })
-    expect(drawn[0]?.updates).toBe(1)
-    expect(drawn[0]?.data.datasets[0]?.data.slice(0, 3)).toEqual([3, 10, null])
-  })
-
-  it('follows the theme of the page, until it is gone', async () => {
-    const wrapper = await chart()
-    document.documentElement.setAttribute('data-color-mode', 'dark')
-    await vi.waitFor(() => expect(drawn[0]?.updates).toBe(1))
-    wrapper.unmount()
-    expect(drawn[0]?.destroyed).toBe(true)
-    document.documentElement.setAttribute('data-color-mode', 'light')
-    await flushPromises()
-    expect(drawn[0]?.updates).toBe(1)
-  })
-
-  it('is a table where nothing can be drawn', async () => {
-    vi.mocked(HTMLCanvasElement.prototype.getContext).mockReturnValue(null)
-    const wrapper = mount(TimelineChart, { props: { days, dueDate: DUE }, attachTo: document.body })
-    await vi.waitFor(() => expect(wrapper.find('table').exists()).toBe(true))
-    expect(wrapper.find('button').exists()).toBe(false)
-  })
-
-  it('without days says so', async () => {
-    const wrapper = mount(TimelineChart, { props: { days: [], dueDate: DUE }, attachTo: document.body })
-    await flushPromises()
-    expect(wrapper.text()).toContain('No history yet')
-    expect(wrapper.find('canvas').exists()).toBe(false)
-  })
-
-  it('says that no alert is visible instead of drawing a zero', async () => {
-    const blind = [day('2026-11-19', 0, 0, 0, null), day('2026-11-20', 0, 0, 0, 0)]
-    const wrapper = mount(TimelineChart, { props: { days: blind, dueDate: DUE }, attachTo: document.body })
-    await flushPromises()
-    expect(wrapper.text()).toContain('No alert is visible')
-    expect(wrapper.find('canvas').exists()).toBe(false)
-    expect(wrapper.find('button').exists()).toBe(false)
-  })
-
-  it('at a glance is a picture with a sentence', async () => {
+  it('is a picture with a sentence, and the sentence alone where nothing can be drawn', async () => {
     const wrapper = mount(SmallTimeline, { props: { days, dueDate: DUE }, attachTo: document.body })
     await vi.waitFor(() => expect(drawn).toHaveLength(1))
     expect(wrapper.get('canvas').attributes('aria-label')).toBe(timelineSummary(days, DUE))
+    vi.mocked(HTMLCanvasElement.prototype.getContext).mockReturnValue(null)
+    const blind = mount(SmallTimeline, { props: { days, dueDate: DUE }, attachTo: document.body })
+    await vi.waitFor(() => expect(blind.find('canvas').exists()).toBe(false))
+    expect(blind.text()).toBe(timelineSummary(days, DUE))
   })
 })

@@ -30,6 +30,11 @@ export const useRepository = defineStore('repository', () => {
   /** Nobody knows yet whether there is something: neither read nor failed. */
   const isComing = computed(() => known.value === null || busy.value || known.value.isRefreshing)
 
+  /** Whether there are campaigns here cannot even be told: without a token, for one. */
+  const isUnknowable = computed(
+    () => known.value?.repositoryId === null && known.value.data.state === 'failed',
+  )
+
   /** Asks for what is known. While an answer is under way further wishes become one. */
   async function look(): Promise<void> {
     again = true
@@ -95,6 +100,7 @@ export const useRepository = defineStore('repository', () => {
     known,
     campaigns,
     isComing,
+    isUnknowable,
     busy,
     failure,
     open,

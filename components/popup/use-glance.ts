@@ -1,5 +1,5 @@
 import { onBeforeUnmount, reactive, shallowRef, watch } from 'vue'
-import type { CampaignList, CampaignTracking, CampaignView } from '@/lib/backend/views'
+import type { CampaignList, CampaignTracking, NeedList, Change } from '@/lib/backend/views'
 import { latest, useBackend, type Loading } from '@/stores/backend'
 
 /** The campaigns of an organization, asked for once and again after every change. */
@@ -18,8 +18,24 @@ export function useCampaignList(organization: () => string) {
   return reactive({ list, refresh })
 }
 
+/** Which campaigns need the person who looks; asked for again whenever something of them may have changed. */
+export function useNeeds() {
+  const backend = useBackend()
+  const list = shallowRef<Loading<NeedList>>({ state: 'idle' })
+  const ask = latest(backend, 'needs.list')
+  const refresh = () => ask({}, list.value, (next) => (list.value = next))
+  const stop = backend.onChange(({ topic }) => {
+    if (list.value.state !== 'idle' && DECIDING.includes(topic)) void refresh()
+  })
+  onBeforeUnmount(stop)
+  return reactive({ list, refresh })
+}
+
+/** What changes whether a campaign needs somebody. */
+const DECIDING: readonly Change['topic'][] = ['token', 'organizations', 'campaigns', 'alerts', 'acting']
+
 /** The history of a campaign. Asked for again when its own numbers have changed. */
-export function useTracking(campaign: () => CampaignView) {
+export function useTracking(campaign: () => { id: string }) {
   const tracking = shallowRef<Loading<CampaignTracking>>({ state: 'idle' })
   const ask = latest(useBackend(), 'campaigns.track')
   watch(campaign, ({ id }) => void ask({ id }, tracking.value, (next) => (tracking.value = next)), {

@@ -20,9 +20,9 @@ export interface Place {
 const LOGIN = /^[\w-]{1,100}$/
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Reads `#tracking/octo-org/ID`. Whatever else is typed there leads to the first section. */
+/** Reads `#tracking/octo-org/ID`, up to a `?`. Whatever else is typed there leads to the first section. */
 export function placeOf(hash: string): Place {
-  const [name, organization = '', campaign = ''] = hash.replace(/^#/, '').split('/')
+  const [name, organization = '', campaign = ''] = hash.replace(/^#|\?.*$/gs, '').split('/')
   const section = SECTIONS.find((one) => one === name) ?? 'token'
   const known = section === 'tracking' && LOGIN.test(organization)
   return {

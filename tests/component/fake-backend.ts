@@ -121,7 +121,10 @@ const DEFAULTS: { [O in Operation]: Answer<O> } = {
   'acting.forget': null,
   'notices.read': { newCampaigns: true, reminders: true, isRefused: false },
   'notices.save': { newCampaigns: true, reminders: true, isRefused: false },
+  'needs.list': { needs: [], failed: [] },
+  'snapshot.known': { organizations: [], campaigns: [] },
   'snapshot.make': { fileName: 'snapshot.json', text: '{}' },
+  'export.make': { fileName: 'alerts.csv', mimeType: 'text/csv;charset=utf-8', text: '' },
   'options.open': null,
   'data.delete': null,
 }

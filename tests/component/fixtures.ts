@@ -6,6 +6,7 @@ import type {
   OrganizationStatus,
 } from '@/lib/backend/views'
 import type { Progress } from '@/lib/tracking/progress'
+import { campaignMetrics } from './measured'
 
 /** Small, plausible values for component tests; each takes what the test is about. */
 
@@ -65,6 +66,7 @@ export function campaignTracking(parts: Partial<CampaignTracking> = {}): Campaig
   return {
     campaign: campaignView(),
     autofix: { supported: 8, remaining: 5, pending: 0, ready: 0, none: 0, failed: 0 },
+    metrics: campaignMetrics(),
     timeline: [],
     data: organizationStatus().data,
     ...parts,

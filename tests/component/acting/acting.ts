@@ -63,7 +63,7 @@ export const isOpen = ({ wrapper }: Mounted) => wrapper.find('dialog').exists()
 
 /** Opens a dialog behind *More*. */
 export async function choose({ wrapper }: Mounted, name: string): Promise<void> {
-  await press(wrapper, 'More')
+  await press(wrapper, 'More actions')
   await press(wrapper, name, '[role="menuitem"]')
 }
 

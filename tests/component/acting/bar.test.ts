@@ -32,7 +32,7 @@ const described = (mounted: Mounted, name: string) => {
   const button = byRole(mounted.wrapper, 'button', name)
   return document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent ?? ''
 }
-const ALL = ['Create branch', 'Commit autofix', 'Open pull request', 'Assign to Copilot', 'More']
+const ALL = ['Create branch', 'Commit autofix', 'Open pull request', 'Assign to Copilot', 'More actions']
 
 describe('what can be pressed', () => {
   test('nothing selected: how to begin, and no button', async () => {
@@ -64,7 +64,7 @@ describe('what can be pressed', () => {
 
   test('the menu has the rest', async () => {
     const mounted = await bar(alerts(1))
-    await press(mounted.wrapper, 'More')
+    await press(mounted.wrapper, 'More actions')
     expect(mounted.wrapper.findAll('[role="menuitem"]').map((each) => each.text())).toEqual([
       'Assign people',
       'Dismiss',
@@ -146,7 +146,7 @@ describe('where nothing can be written', () => {
     const status = ok(repositoryCampaigns({ canWrite: false }))
     const mounted = await bar(alerts(2), { 'repository.status': status })
     expect(mounted.wrapper.text()).toContain('may not write to octo-org/shop')
-    expect(names(mounted)).toEqual(['Assign to Copilot', 'More'])
+    expect(names(mounted)).toEqual(['Assign to Copilot', 'More actions'])
   })
 
   test('what is not known forbids nothing', async () => {

@@ -59,10 +59,10 @@ describe('what is listed', () => {
     ])
     expect(titles(mounted)).toEqual(['Open pull request for 20 alerts'])
     expect(lines(mounted)).toEqual([
-      'Branch: done alert-autofix-1',
+      'Branch created alert-autofix-1',
       '12 of 20 committed, 1 failed',
       'Draft pull request: not begun',
-      'Review: not begun · maya',
+      'Review request: not begun · maya',
     ])
     expect(mounted.wrapper.get('.m-step a').attributes('href')).toBe(url)
   })
@@ -86,7 +86,7 @@ describe('what is listed', () => {
     const mounted = await list([actionView({ kind: 'assign', numbers: [1, 2], steps })])
     expect(lines(mounted)).toEqual(['1 of 2 assigned'])
     expect(mounted.wrapper.findAll('.m-steps__each li').map((each) => each.text())).toEqual([
-      'Assignment: done Alert #1',
+      'Assigned Alert #1',
       'Alert #2: not begun',
     ])
   })
@@ -152,7 +152,7 @@ describe('what failed', () => {
     const steps = [step('branch', { state: 'failed', failure })]
     const mounted = await list([actionView({ state: 'done', steps })])
     expect(mounted.wrapper.get('.m-steps__trouble').text()).toContain(
-      `GitHub refused this (422): \u2068\u202e${HOSTILE}\u2069 Change what it names`,
+      `GitHub refused this (422): \u2068\u202e${HOSTILE}\u2069. Change what it names`,
     )
     expect(mounted.wrapper.find('img').exists()).toBe(false)
   })
@@ -214,6 +214,28 @@ describe('what failed', () => {
     expect(mounted.backend.inputsOf('acting.start')).toMatchObject([
       { numbers: [41, 42], action: { reason: 'used in tests', comment: 'Only a test', request: true } },
     ])
+    // One of them was dismissed: that stays to be seen.
+    expect(mounted.backend.inputsOf('acting.forget')).toEqual([])
+  })
+
+  test('the request takes the place of what was tried, when nothing of that came true', async () => {
+    const failure: Failure = { kind: 'dismissal-needs-request' }
+    const action = actionView({
+      kind: 'dismiss',
+      numbers: [40],
+      state: 'done',
+      steps: [step('dismiss', { alert: 40, state: 'failed', failure })],
+    })
+    const mounted = await list([action])
+    mounted.backend.answer('acting.propose', ok({ ...PROPOSAL, alerts: alerts(1) }))
+    await press(mounted.wrapper, 'Request dismissal: Dismissal for alert #40')
+    await tick(mounted.wrapper, 'Mitigated')
+    await submit(mounted)
+    expect(mounted.backend.inputsOf('acting.forget')).toEqual([])
+    await type(mounted.wrapper, 'Comment', 'Behind the gateway')
+    await submit(mounted)
+    expect(mounted.backend.inputsOf('acting.start')).toHaveLength(1)
+    expect(mounted.backend.inputsOf('acting.forget')).toEqual([{ id: action.id }])
   })
 })
 

@@ -56,7 +56,15 @@ describe('steps of a kind', () => {
   })
 
   test.each<[StepKind, StepState[], string]>([
-    ['branch', ['done'], 'Branch: done'],
+    ['branch', ['done'], 'Branch created'],
+    ['autofix', ['done'], 'Autofix committed'],
+    ['pull-request', ['done'], 'Pull request open'],
+    ['reviewers', ['done'], 'Review requested'],
+    ['assign', ['done'], 'Assigned'],
+    ['copilot', ['done'], 'Assigned to Copilot'],
+    ['dismiss', ['done'], 'Dismissed'],
+    ['issue', ['done'], 'Issue created'],
+    ['reviewers', ['waiting'], 'Review request: not begun'],
     ['pull-request', ['running'], 'Draft pull request: under way'],
     ['issue', ['failed'], 'Issue: failed'],
     ['autofix', ['done', 'failed', 'waiting'], '1 of 3 committed, 1 failed'],

@@ -127,6 +127,17 @@ describe('a long table of alerts', () => {
     expect(body.getBoundingClientRect().bottom).toBe(innerHeight)
   })
 
+  test('that comes before the page has room for it begins at its beginning', async () => {
+    layout.heightOf = () => 0
+    const moved = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => {})
+    const { wrapper } = await table(20)
+    layout.heightOf = () => ROW + 12
+    window.dispatchEvent(new Event('resize'))
+    await settle()
+    expect(indexes(wrapper)[0]).toBe(0)
+    expect(moved).not.toHaveBeenCalled()
+  })
+
   test('on its way to the end by keyboard it goes on to the end, until the person does something else', async () => {
     await table(5000)
     const moved = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => {})

@@ -213,7 +213,7 @@ describe('campaign options', () => {
   })
 
   test('Add to calendar offers a calendar file of the due date', async () => {
-    const offer = vi.spyOn(download, 'offerFile').mockImplementation(() => {})
+    const offer = vi.spyOn(download, 'offerFile').mockImplementation(() => true)
     const mounted = await open()
     await choose(mounted, 'Add to calendar')
     const [name, text, type] = offer.mock.calls[0] ?? []
@@ -233,10 +233,11 @@ describe('campaign options', () => {
         'Copy announcement',
         'Add to calendar',
         'Export snapshot',
+        'More exports…',
         'Delete campaign',
       ],
     ],
-    ['closed', ['Edit campaign', 'Reopen campaign', 'Export snapshot', 'Delete campaign']],
+    ['closed', ['Edit campaign', 'Reopen campaign', 'Export snapshot', 'More exports…', 'Delete campaign']],
   ] as const)('of a campaign that is %s are what makes sense for it', async (state, options) => {
     const { wrapper } = await open({ state })
     await press(wrapper, 'Campaign options')
@@ -285,18 +286,18 @@ describe('campaign options', () => {
   })
 
   test('Export snapshot offers the file and says its name', async () => {
-    const offer = vi.spyOn(download, 'offerFile').mockImplementation(() => {})
+    const offer = vi.spyOn(download, 'offerFile').mockImplementation(() => true)
     const mounted = await open()
     await choose(mounted, 'Export snapshot')
     expect(mounted.backend.inputsOf('snapshot.make')).toEqual([
-      { organization: ORGANIZATION, ids: [CAMPAIGN_ID] },
+      { organization: ORGANIZATION, ids: [CAMPAIGN_ID], query: '', people: true, paths: true },
     ])
-    expect(offer).toHaveBeenCalledWith('snapshot.json', '{}')
-    expect(mounted.wrapper.text()).toContain('saved as snapshot.json')
+    expect(offer).toHaveBeenCalledWith('snapshot.json', '{}', 'application/json')
+    expect(mounted.wrapper.text()).toContain('Saved as snapshot.json')
   })
 
   test('what cannot be exported is told, and no file is offered', async () => {
-    const offer = vi.spyOn(download, 'offerFile').mockImplementation(() => {})
+    const offer = vi.spyOn(download, 'offerFile').mockImplementation(() => true)
     const mounted = await open({}, { 'snapshot.make': fail({ kind: 'storage-failed', detail: 'x' }) })
     await choose(mounted, 'Export snapshot')
     expect(offer).not.toHaveBeenCalled()

@@ -137,7 +137,14 @@ test('each state offers what makes sense in it', () => {
     'Copy announcement',
     'Add to calendar',
     'Export snapshot',
+    'More exports…',
     'Delete campaign',
   ])
-  expect(labels('closed')).toEqual(['Edit campaign', 'Reopen campaign', 'Export snapshot', 'Delete campaign'])
+  expect(labels('closed')).toEqual([
+    'Edit campaign',
+    'Reopen campaign',
+    'Export snapshot',
+    'More exports…',
+    'Delete campaign',
+  ])
 })

@@ -22,6 +22,8 @@ describe('the page of one of GitHub’s campaigns', () => {
     )
     expect(wrapper.get('h1').text()).toBe('Log injection')
     expect(wrapper.text()).toContain('maya, blue')
+    expect(wrapper.get('a[href="https://github.com/maya"]').text()).toBe('maya')
+    expect(wrapper.findAll('a').map((link) => link.text())).not.toContain('blue')
     expect(wrapper.get('a[href="mailto:sec@example.com"]').text()).toBe('sec@example.com')
     expect(wrapper.get('[role="progressbar"]').attributes('aria-valuenow')).toBe('30')
     expect(wrapper.text()).toContain('2 of 10 alerts closed')

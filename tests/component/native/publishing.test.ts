@@ -98,6 +98,12 @@ describe('the line about GitHub on the page of a campaign', () => {
     ])
   })
 
+  test('ten open ones are GitHub’s, of which one has to be closed', async () => {
+    const mounted = await page(withNative(waiting({ kind: 'too-many-campaigns', limit: 10 })))
+    expect(line(mounted).get('[role="alert"]').text()).toContain('These are GitHub’s own. Close one')
+    expect(line(mounted).text()).not.toContain('draft')
+  })
+
   test('tries again, and says why that did not work', async () => {
     const mounted = await page(withNative(waiting(named)), {
       ...PRESENT,

@@ -372,7 +372,10 @@ describe('coming and going', () => {
     expect(backend.inputsOf('repository.refresh')).toHaveLength(1)
     put(repositoryPage({ repository: 'octo-org/other' }))
     await go('/octo-org/other/security')
-    expect(backend.inputsOf('repository.refresh').at(-1)).toEqual({ repository: 'octo-org/other', asked: false })
+    expect(backend.inputsOf('repository.refresh').at(-1)).toEqual({
+      repository: 'octo-org/other',
+      asked: false,
+    })
     expect(document.querySelectorAll('[data-muster="sidebar"]')).toHaveLength(1)
     expect(document.querySelectorAll('[data-muster="tab"]')).toHaveLength(1)
   })

@@ -3,10 +3,32 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { HOSTILE, list, mountPage, refused, token, TOKEN } from '../settings/own-page'
 import { CAMPAIGN_ID, campaignTracking, campaignView, organizationStatus } from '../fixtures'
 import { byRole, press } from '../mount-app'
+import { needText, stuckText } from '@/components/popup/need-text'
 import PopupApp from '@/components/popup/PopupApp.vue'
+import type { CampaignNeed } from '@/lib/backend/views'
 import { ok } from '@/lib/failure'
 
 const data = organizationStatus().data
+const ID = '5d0b8c7a-1a52-4e29-8a3c-6f0a3a9a7e01'
+const need = (reason: CampaignNeed['reason'], parts: Partial<CampaignNeed> = {}): CampaignNeed => ({
+  id: CAMPAIGN_ID,
+  name: 'SQL injection',
+  organization: 'octo-org',
+  dueDate: '2030-01-31',
+  url: `https://github.com/orgs/octo-org/security#muster/campaigns/${CAMPAIGN_ID}`,
+  reason,
+  ...parts,
+})
+const overdue: CampaignNeed['reason'] = {
+  why: 'overdue',
+  due: { state: 'overdue', daysLeft: -3, remaining: 7 },
+}
+const toFix: CampaignNeed['reason'] = {
+  why: 'to-fix',
+  repository: 'octo-org/shop',
+  repositories: 1,
+  left: 2,
+}
 const full = { 'token.status': token(TOKEN), 'organizations.list': list(organizationStatus()) }
 
 afterEach(() => document.body.replaceChildren())
@@ -112,7 +134,7 @@ describe('the popup', () => {
       {},
       { ...full, 'campaigns.list': refused({ kind: 'storage-newer' }) },
     )
-    expect(wrapper.get('section').text()).toContain('newer version of Muster')
+    expect(wrapper.get('.m-popup-organization').text()).toContain('newer version of Muster')
     expect(wrapper.text()).not.toContain('No open campaigns')
   })
 
@@ -161,5 +183,133 @@ describe('the popup', () => {
       { ...full, 'token.status': () => new Promise(() => undefined) },
     )
     expect(wrapper.text()).toContain('Loading')
+  })
+})
+
+describe('what needs me', () => {
+  it('comes first, with why and one way there, and is not listed twice', async () => {
+    const campaigns = [campaignView(), campaignView({ id: ID, name: 'Other' })]
+    const { wrapper } = await mountPage(
+      PopupApp,
+      {},
+      {
+        ...full,
+        'campaigns.list': ok({ campaigns, data }),
+        'needs.list': ok({ needs: [need(overdue)], failed: [] }),
+      },
+    )
+    const [first] = wrapper.findAll('h2')
+    expect(first?.text()).toMatch(/^Needs you\s*1$/)
+    const cards = wrapper.findAll('.m-need')
+    expect(cards).toHaveLength(1)
+    expect(cards[0]?.text()).toContain('Overdue')
+    expect(cards[0]?.text()).toContain('3 days overdue')
+    expect(cards[0]?.text()).toContain('7 alerts still to be closed')
+    expect(cards[0]?.findAll('a')).toHaveLength(1)
+    expect(cards[0]?.get('a').attributes('href')).toBe(need(overdue).url)
+    expect(wrapper.findAll('a').filter((link) => link.text() === 'SQL injection')).toHaveLength(1)
+    expect(wrapper.get('.m-popup-organization').text()).toContain('Other')
+  })
+
+  it('says of an organization whose campaigns are all above that they are', async () => {
+    const needs = ok({ needs: [need(overdue)], failed: [] })
+    const { wrapper } = await mountPage(PopupApp, {}, { ...full, 'needs.list': needs })
+    expect(wrapper.get('.m-popup-organization').text()).toContain('Its open campaign is above.')
+    expect(wrapper.text()).not.toContain('No open campaigns')
+  })
+
+  it('says that nothing does, and never when it is not known', async () => {
+    const calm = await mountPage(PopupApp, {}, full)
+    expect(calm.wrapper.text()).toContain('No campaign needs you right now.')
+    const locked = await mountPage(PopupApp, {}, { ...full, 'needs.list': ok({ needs: null, failed: [] }) })
+    expect(locked.wrapper.text()).not.toContain('No campaign needs you')
+    const partly = await mountPage(
+      PopupApp,
+      {},
+      {
+        ...full,
+        'needs.list': ok({
+          needs: [],
+          failed: [{ organization: 'other', failure: { kind: 'storage-newer' } }],
+        }),
+      },
+    )
+    expect(partly.wrapper.text()).toContain('Which campaigns of other need you cannot be told.')
+    expect(partly.wrapper.text()).not.toContain('No campaign needs you')
+    const failed = await mountPage(
+      PopupApp,
+      {},
+      { ...full, 'needs.list': refused({ kind: 'storage-failed', detail: 'x' }) },
+    )
+    expect(failed.wrapper.text()).toContain('database failed')
+    expect(failed.wrapper.text()).toContain('SQL injection')
+    expect(failed.wrapper.text()).not.toContain('No campaign needs you')
+  })
+
+  it('is asked for again when something may have changed it', async () => {
+    const { backend } = await mountPage(PopupApp, {}, full)
+    const before = backend.inputsOf('needs.list').length
+    backend.change({ topic: 'sync', organization: 'octo-org' })
+    await flushPromises()
+    expect(backend.inputsOf('needs.list')).toHaveLength(before)
+    backend.change({ topic: 'alerts', organization: 'octo-org' })
+    await flushPromises()
+    expect(backend.inputsOf('needs.list')).toHaveLength(before + 1)
+  })
+
+  it('takes names for texts', async () => {
+    const hostile = need({ ...toFix, repository: HOSTILE }, { name: HOSTILE, organization: HOSTILE })
+    const { wrapper } = await mountPage(
+      PopupApp,
+      {},
+      { ...full, 'needs.list': ok({ needs: [hostile], failed: [] }) },
+    )
+    expect(wrapper.find('img').exists()).toBe(false)
+    expect(wrapper.get('.m-need a').text()).toBe(HOSTILE)
+  })
+
+  it('is told in numbers', () => {
+    expect(needText({ reason: toFix })).toEqual({
+      tone: 'neutral',
+      headline: 'To fix',
+      days: '',
+      why: '2 alerts are left in octo-org/shop, which you can write to.',
+    })
+    const several = { ...toFix, repository: null, repositories: 3 }
+    expect(needText({ reason: { ...several, left: 1 } }).why).toBe(
+      '1 alert is left in 3 repositories that you can write to.',
+    )
+    expect(needText({ reason: { ...several, left: null } }).why).toContain(
+      'how many are left was not read yet',
+    )
+    const risky = { state: 'at-risk', daysLeft: 6, needed: 2, pace: 1 } as const
+    expect(needText({ reason: { why: 'at-risk', due: risky } })).toMatchObject({
+      tone: 'warning',
+      headline: 'At risk',
+      days: '6 days left',
+    })
+  })
+
+  it('tells a manager where work is stuck', () => {
+    const nothing = { count: 0, longerThan: 14, unknown: 0, first: [] }
+    const stalled = {
+      untouched: { repositories: 0, alerts: 0, first: [] },
+      assigned: nothing,
+      waiting: nothing,
+      merged: nothing,
+    }
+    expect(stuckText({ stalled })).toEqual([])
+    expect(
+      stuckText({
+        stalled: {
+          ...stalled,
+          waiting: { ...nothing, count: 2 },
+          untouched: { repositories: 5, alerts: 9, first: [] },
+        },
+      }),
+    ).toEqual([
+      '2 alerts have a pull request that has been open for more than 14 days.',
+      'Nothing is started in 5 repositories.',
+    ])
   })
 })

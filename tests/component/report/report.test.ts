@@ -1,19 +1,21 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { campaignOf, sample, visibleAlert } from '../../unit/snapshots/samples'
-import { byRole } from '../mount-app'
+import { campaignOf, NOW, sample, visibleAlert } from '../../unit/snapshots/samples'
+import { byRole, press } from '../mount-app'
 import { HOSTILE } from '../settings/own-page'
-import { campaignOfHash, hashOfCampaign } from '@/components/report/places'
+import { hashOf } from '@/components/report/places'
 import ReportApp from '@/components/report/ReportApp.vue'
 import { backendKey } from '@/lib/backend/contract'
 import { MAX_SNAPSHOT_BYTES, type Snapshot } from '@/lib/snapshots/snapshot'
 import { writeSnapshot } from '@/lib/snapshots/write'
-import { snapshotDoor, snapshotDoorKey } from '@/stores/snapshot'
+import { snapshotDoor, snapshotDoorKey } from '@/stores/snapshot-door'
 
 const ID = '6f1f9d5e-8f60-4a51-9f0c-6d3f3f6d7a01'
 const file = (text: string, name = 'one.json') => new File([text], name, { type: 'application/json' })
 const fileOf = (snapshot: Snapshot, name?: string) => file(writeSnapshot(snapshot), name)
+
+vi.mock('@/components/charts/chart', () => ({ Chart: null }))
 
 function report() {
   const door = snapshotDoor()
@@ -24,11 +26,11 @@ function report() {
 }
 
 /** Chooses a file as a person does, and waits until it was read or refused. */
-async function open(wrapper: VueWrapper, chosen: File): Promise<void> {
+async function open(wrapper: VueWrapper, ...chosen: File[]): Promise<void> {
   const input = wrapper.get<HTMLInputElement>('input[type="file"]').element
-  Object.defineProperty(input, 'files', { configurable: true, value: [chosen] })
+  Object.defineProperty(input, 'files', { configurable: true, value: chosen })
   input.dispatchEvent(new Event('change'))
-  await settled(wrapper, chosen.name)
+  await settled(wrapper, chosen.at(-1)?.name ?? '')
 }
 
 /** Reading loads its parts first, so one turn of the event loop is not enough. */
@@ -46,7 +48,10 @@ async function go(hash: string): Promise<void> {
 
 // What the viewer loads with its first file is loaded beforehand: how long that takes is not what these tests are about.
 beforeAll(async () => {
-  await import('@/components/report/OpenedSnapshot.vue')
+  await import('@/components/report/CampaignsView.vue')
+  await import('@/components/report/compare/CompareView.vue')
+  await import('@/components/report/trend/TrendView.vue')
+  await import('@/components/report/sample/sample')
   await import('@/lib/backend/over-snapshot')
   await import('@/lib/snapshots/read')
 }, 60_000)
@@ -75,7 +80,7 @@ describe('the report viewer', () => {
       'Open campaigns',
     ])
       expect(wrapper.text()).toContain(part)
-    expect(byRole(wrapper, 'a', 'SQL injection').getAttribute('href')).toBe(`#campaigns/${ID}`)
+    expect(byRole(wrapper, 'a', 'SQL injection').getAttribute('href')).toContain(`campaign=${ID}`)
     const cells = wrapper
       .get('tbody tr')
       .findAll('td.m-number')
@@ -86,17 +91,11 @@ describe('the report viewer', () => {
   it('shows one campaign with the same parts as the extension', async () => {
     const wrapper = report()
     await open(wrapper, fileOf(sample()))
-    await go(`#campaigns/${ID}`)
+    await go(hashOf({ campaign: ID }))
     expect(wrapper.get('h1').text()).toBe('SQL injection')
     expect(document.title).toBe('SQL injection · octo-org · Muster report')
     const headings = wrapper.findAll('h2, h3').map((heading) => heading.text())
-    for (const region of [
-      'Campaign progress',
-      'Status',
-      'Copilot Autofix',
-      'Alerts over time',
-      'Repositories',
-    ])
+    for (const region of ['Campaign progress', 'Status', 'Copilot Autofix', 'Burn-up', 'Repositories'])
       expect(headings).toContain(region)
     expect(wrapper.text()).toContain('octo-org/shop')
     expect(wrapper.text()).toContain('25% closed')
@@ -140,7 +139,7 @@ describe('the report viewer', () => {
       const before = wrapper.get('tbody').text()
       await open(wrapper, file(text, 'bad.json'))
       expect(wrapper.get('[role="alert"]').text()).toContain(why)
-      expect(wrapper.text()).toContain('good.json is still shown.')
+      expect(wrapper.get('.m-opened').text()).toContain('good.json')
       expect(wrapper.get('tbody').text()).toBe(before)
     },
   )
@@ -179,7 +178,7 @@ describe('the report viewer', () => {
   it('turns to another snapshot wherever it is, also when it lacks the campaign shown', async () => {
     const wrapper = report()
     await open(wrapper, fileOf(sample()))
-    await go(`#campaigns/${ID}`)
+    await go(hashOf({ campaign: ID }))
     const later = sample({
       campaigns: [campaignOf([visibleAlert({ state: 'fixed', status: 'fixed', fixedAt: 1_795_000_000 })])],
     })
@@ -195,7 +194,7 @@ describe('the report viewer', () => {
     expect(wrapper.get('h1').text()).toBe('other-org')
     expect(byRole(wrapper, 'a', 'Another')).toBeTruthy()
     expect(wrapper.text()).toContain('The campaign that the address names is not in this snapshot.')
-    await go('#campaigns')
+    await go('#')
     expect(wrapper.text()).not.toContain('The campaign that the address names')
   })
 
@@ -221,7 +220,7 @@ describe('the report viewer', () => {
     })
     const wrapper = report()
     await open(wrapper, fileOf(sample({ exportedBy: HOSTILE, campaigns: [campaign] }), HOSTILE))
-    await go(`#campaigns/${ID}`)
+    await go(hashOf({ campaign: ID }))
     await wrapper.get('[aria-expanded="false"].m-repository__toggle').trigger('click')
     await flushPromises()
     expect(wrapper.get('h1').text()).toBe(HOSTILE)
@@ -235,20 +234,145 @@ describe('the report viewer', () => {
     const asked = vi.spyOn(globalThis, 'fetch')
     const wrapper = report()
     await open(wrapper, fileOf(sample()))
-    await go(`#campaigns/${ID}`)
+    await go(hashOf({ campaign: ID }))
     expect(asked).not.toHaveBeenCalled()
   })
 })
 
-describe('the address of a campaign', () => {
-  it.each([
-    [`#campaigns/${ID}`, ID],
-    ['#campaigns', null],
-    ['', null],
-    ['#campaigns/../x', null],
-    ['#campaigns/1', null],
-  ])('in %j is %j', (hash, expected) => {
-    expect(campaignOfHash(hash)).toBe(expected)
-    if (expected !== null) expect(hashOfCampaign(expected)).toBe(hash)
+describe('several snapshots', () => {
+  const fixed = { state: 'fixed', status: 'fixed', fixedAt: NOW + 86_400 } as const
+  const later = (change: Partial<Snapshot> = {}) =>
+    sample({
+      asOf: NOW + 30 * 86_400,
+      exportedAt: NOW + 30 * 86_400 + 60,
+      campaigns: [
+        campaignOf([
+          visibleAlert(fixed),
+          visibleAlert({ number: 2, status: 'open' }),
+          visibleAlert({ number: 5 }),
+          { repositoryId: 8, kind: 'code-scanning', number: 4, status: 'not-visible' },
+        ]),
+      ],
+      ...change,
+    })
+  const counts = (wrapper: VueWrapper) =>
+    Object.fromEntries(
+      wrapper.findAll('.m-changes__one').map((one) =>
+        one
+          .findAll('span')
+          .map((part) => part.text())
+          .reverse(),
+      ),
+    )
+
+  it('are opened together; those that are none are named, and the others stay', async () => {
+    const wrapper = report()
+    await open(wrapper, fileOf(later(), 'later.json'), file('', 'bad.json'), fileOf(sample(), 'first.json'))
+    const listed = wrapper.findAll('.m-opened__file').map((one) => one.text())
+    expect(listed).toEqual(['first.json', 'later.json'])
+    expect(wrapper.get('.m-refused').text()).toContain('bad.json was not opened.')
+    expect(wrapper.get('.m-refused').text()).toContain('The file is empty')
+    await press(wrapper, 'Dismiss')
+    expect(wrapper.find('.m-refused').exists()).toBe(false)
+  })
+
+  it('are the same when the same is opened twice, and go when they are closed', async () => {
+    const wrapper = report()
+    await open(wrapper, fileOf(sample(), 'one.json'))
+    await open(wrapper, fileOf(sample(), 'again.json'))
+    expect(wrapper.findAll('.m-opened__one')).toHaveLength(1)
+    await press(wrapper, 'Close again.json')
+    expect(wrapper.find('.m-opened').exists()).toBe(false)
+    expect(wrapper.text()).toContain('See how campaigns stood')
+  })
+
+  it('are compared: what was fixed, came, left and moved, and both progresses', async () => {
+    const wrapper = report()
+    await open(wrapper, fileOf(sample(), 'first.json'), fileOf(later(), 'later.json'))
+    await go('#view=compare')
+    await vi.waitFor(() => expect(wrapper.find('.m-compare').exists()).toBe(true))
+    expect(counts(wrapper)).toEqual({
+      Fixed: '1',
+      Dismissed: '0',
+      Reopened: '0',
+      'Work ended': '1',
+      Joined: '1',
+      'Left the campaign': '1',
+    })
+    const rows = wrapper.findAll('.m-compare .m-box')[0]?.findAll('tbody tr') ?? []
+    expect(rows.map((row) => row.findAll('th, td').map((cell) => cell.text()))).toEqual([
+      ['Open', '1', '2', '+1'],
+      ['In progress', '1', '0', '−1'],
+      ['Fixed', '1', '1', '0'],
+      ['Dismissed', '0', '0', '0'],
+      ['Not visible', '1', '1', '0'],
+      ['All alerts', '4', '4', '0'],
+      ['Closed', '1', '1', '0'],
+      ['Left to do', '2', '2', '0'],
+    ])
+    expect(wrapper.html()).toContain('href="https://github.com/octo-org/shop/security/code-scanning/5"')
+    expect(wrapper.html()).toContain('href="https://github.com/orgs/octo-org/teams/payments"')
+  })
+
+  it('says what makes a comparison doubtful', async () => {
+    const missing = [{ subject: 'teams' as const, name: null, why: { kind: 'offline' as const } }]
+    const wrapper = report()
+    const newer = later({ completeness: { state: 'partial', missing } })
+    await open(wrapper, fileOf(sample(), 'first.json'), fileOf(newer, 'later.json'))
+    await go('#view=compare')
+    await vi.waitFor(() => expect(wrapper.find('.m-compare').exists()).toBe(true))
+    expect(wrapper.text()).toContain('One part of the data is missing in the newer one alone')
+  })
+
+  it('in a row are a trend', async () => {
+    const wrapper = report()
+    await open(wrapper, fileOf(sample(), 'first.json'), fileOf(later(), 'later.json'))
+    await go('#view=trend')
+    await vi.waitFor(() => expect(wrapper.find('.m-trend').exists()).toBe(true))
+    const rows = wrapper
+      .findAll('.m-trend tbody tr')
+      .map((row) => row.findAll('td').map((cell) => cell.text()))
+    expect(rows).toEqual([
+      ['1', '1'],
+      ['2', '2'],
+      ['1', '0'],
+    ])
+  })
+
+  it('of two organizations are kept apart', async () => {
+    const wrapper = report()
+    await open(
+      wrapper,
+      fileOf(sample(), 'first.json'),
+      fileOf(later({ organization: 'other-org' }), 'other.json'),
+    )
+    await go('#view=compare&organization=octo-org')
+    expect(wrapper.text()).toContain('Open another snapshot of octo-org')
+  })
+
+  it('are pasted as text or as files; what is pasted into a field is left alone', async () => {
+    const wrapper = report()
+    const paste = (target: EventTarget, text: string, files: File[] = []) => {
+      const event = new Event('paste', { cancelable: true, bubbles: true })
+      Object.assign(event, { clipboardData: { files, getData: () => text } })
+      target.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    const field = document.body.appendChild(document.createElement('input'))
+    expect(paste(field, writeSnapshot(sample()))).toBe(false)
+    expect(paste(document.body, ' ')).toBe(false)
+    expect(paste(document.body, writeSnapshot(sample()))).toBe(true)
+    await settled(wrapper, 'Pasted text')
+    expect(paste(document.body, '', [fileOf(later(), 'later.json')])).toBe(true)
+    await settled(wrapper, 'later.json')
+    expect(wrapper.findAll('.m-opened__one')).toHaveLength(2)
+  })
+
+  it('are there at a press, as sample data', async () => {
+    const wrapper = report()
+    await press(wrapper, 'Try it with sample data')
+    await vi.waitFor(() => expect(wrapper.findAll('.m-opened__one')).toHaveLength(3))
+    expect(wrapper.text()).toContain('sample data of an invented organization')
+    expect(location.hash).toContain('sample=1')
   })
 })

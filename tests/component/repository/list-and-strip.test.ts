@@ -84,6 +84,7 @@ describe('the strip', () => {
       { 'repository.status': archived, 'repository.refresh': archived },
     )
     expect(shut.wrapper.find('button').exists()).toBe(false)
+    expect(shut.wrapper.text()).toContain('This repository is archived.')
   })
 
   test('counts are nothing that it needs', async () => {

@@ -5,6 +5,7 @@ import type { Overrides } from '../fake-backend'
 import { alertRow, CAMPAIGN_ID, progress } from '../fixtures'
 import { byRole, press } from '../mount-app'
 import { mountHere } from './mount'
+import RepositoryList from '@/components/repository/RepositoryList.vue'
 import RepositoryPanel from '@/components/repository/RepositoryPanel.vue'
 import type { RepositoryCampaign, RepositoryCampaigns } from '@/lib/backend/views'
 import { fail, ok } from '@/lib/failure'
@@ -72,6 +73,8 @@ describe('a campaign in a repository', () => {
     const { wrapper } = await panel(known({ left: 0 }, { here: progress({ open: 0, inProgress: 0 }) }))
     expect(wrapper.text()).toContain('Nothing left to do')
     expect(wrapper.findAll('input[type="checkbox"]')).toHaveLength(0)
+    expect(wrapper.text()).not.toContain('Select alerts')
+    expect((await panel()).wrapper.text()).toContain('Select alerts')
   })
 
   test('few alerts need no filter; with many it is asked through it', async () => {
@@ -124,6 +127,35 @@ describe('where something stands in the way', () => {
     expect(backend.inputsOf('options.open')).toEqual([{ section: 'token' }])
   })
 
+  test('where not even the repository is known, for lack of a token, nothing is said to be closed', async () => {
+    const unknown = ok(
+      repositoryCampaigns({
+        ...{ repositoryId: null, campaigns: [], left: null },
+        data: { state: 'failed', failure: { kind: 'no-token' }, asOf: null },
+      }),
+    )
+    const answers = { 'repository.status': unknown, 'repository.refresh': unknown }
+    const { wrapper, backend } = await panel(answers)
+    expect(wrapper.text()).toContain('Muster has no token for GitHub yet.')
+    expect(wrapper.text()).not.toContain('not open here')
+    expect(wrapper.text()).not.toContain('without counts')
+    await press(wrapper, 'Open options')
+    expect(backend.inputsOf('options.open')).toEqual([{ section: 'token' }])
+    const list = await mountHere(RepositoryList, {}, answers)
+    expect(list.wrapper.text()).toContain('Muster has no token for GitHub yet.')
+    expect(list.wrapper.text()).not.toContain('No open campaigns')
+  })
+
+  test('nor is an organization that Muster does not know one that nobody has read', async () => {
+    const unknown = ok(
+      repositoryCampaigns({ repositoryId: null, campaigns: [], left: null, data: { state: 'never' } }),
+    )
+    const { wrapper } = await panel({ 'repository.status': unknown, 'repository.refresh': unknown })
+    expect(wrapper.text()).toContain('This campaign is not open here')
+    expect(wrapper.text()).not.toContain('Nobody has read')
+    expect(wrapper.find('button').exists()).toBe(false)
+  })
+
   test('without permission it says which', async () => {
     const failure = { kind: 'no-permission', subject: 'repository-alerts', needs: 'security_events' } as const
     const { wrapper } = await panel(
@@ -131,6 +163,7 @@ describe('where something stands in the way', () => {
     )
     expect(wrapper.find('[role="alert"]').text()).toContain('code scanning alerts of this repository')
     expect(wrapper.find('[role="alert"]').text()).toContain('security_events')
+    expect(wrapper.findAll('button').map((button) => button.text())).toEqual(['Try again'])
   })
 
   test('offline: what was read before stays, and says from when it is', async () => {
@@ -150,6 +183,8 @@ describe('where something stands in the way', () => {
       known({ left: null, data: { state: 'never' } }, { here: null, due: null }),
     )
     expect(wrapper.text()).toContain('Nobody has read this repository’s alerts yet')
+    // One way to read them, not two.
+    expect(wrapper.findAll('button').map((button) => button.text())).toEqual(['Sync now'])
   })
 
   test('a refusal of the refresh itself is shown beside what is known', async () => {

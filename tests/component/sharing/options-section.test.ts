@@ -237,6 +237,19 @@ describe('naming it', () => {
     expect(wrapper.find('[role="alert"]').exists()).toBe(false)
   })
 
+  test('that it was saved stands there until somebody looks again', async () => {
+    const { wrapper } = await section(undefined, {
+      'sharing.save': ok(present()),
+      'sharing.look': ok(sharingStatus({ state: { state: 'absent' } })),
+    })
+    await type(wrapper, FIELD, 'plans')
+    await send(wrapper)
+    expect(wrapper.find('.m-banner--success').exists()).toBe(true)
+    await press(wrapper, 'Look now')
+    await flushPromises()
+    expect(wrapper.find('.m-banner--success').exists()).toBe(false)
+  })
+
   test('shows what another window named, unless something is being typed here', async () => {
     const { wrapper, backend } = await section()
     const named = (name: string) => ok(sharingStatus({ repository: `octo-org/${name}`, isSuggestion: false }))

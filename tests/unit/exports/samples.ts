@@ -13,7 +13,7 @@ export const HOSTILE = [
   '{{7*7}}${7*7}<%= 7*7 %>',
   'javascript:alert(1)',
   '=HYPERLINK("https://evil.example","x")',
-  '+1+cmd|\' /C calc\'!A0',
+  "+1+cmd|' /C calc'!A0",
   '-2+3',
   '@SUM(1+1)',
   '\t=1+1',
@@ -70,8 +70,57 @@ export function aYear(size = 240): Snapshot {
   })
   const campaign = campaignOf(
     alerts,
-    { createdAt: start, publishedAt: start, dueDate: '2027-01-31', description: 'See https://example.com/why' },
+    {
+      createdAt: start,
+      publishedAt: start,
+      dueDate: '2027-01-31',
+      description: 'See https://example.com/why',
+    },
     { repositories, teams },
   )
   return sample({ repositories, teams, campaigns: [campaign] })
+}
+
+/** A snapshot in which every text that somebody else can choose is this one. */
+export function hostile(text: string): Snapshot {
+  const work = [
+    { kind: 'branch' as const, name: text },
+    { kind: 'pull-request' as const, number: 5, state: 'open' as const, branch: text },
+  ]
+  const rule = { id: text, description: text, tags: [text] }
+  const typed = { rule, tool: text, path: text, assignees: [text] }
+  const alerts: SnapshotAlert[] = [
+    visibleAlert({ ...typed, status: 'in-progress', work }),
+    visibleAlert({ ...typed, number: 2, state: 'dismissed', status: 'dismissed', dismissedReason: text }),
+    visibleAlert({ ...typed, number: 3, repositoryId: 8 }),
+    { repositoryId: 9, kind: 'code-scanning', number: 4, status: 'not-visible' },
+  ]
+  const places = {
+    repositories: [{ ...SHOP, fullName: text, name: text }],
+    teams: [{ slug: text, name: text, repositoryIds: [7] }],
+  }
+  const why = { kind: 'not-found', subject: 'teams', name: text } as const
+  return sample({
+    ...places,
+    muster: text,
+    organization: text,
+    exportedBy: text,
+    scope: { campaigns: 'chosen', filters: [text, text] },
+    completeness: { state: 'partial', missing: [{ subject: 'teams', name: text, why }] },
+    campaigns: [
+      campaignOf(
+        alerts,
+        {
+          name: text,
+          description: text,
+          managers: [text],
+          contactLink: text,
+          filter: text,
+          template: text,
+          createdBy: text,
+        },
+        places,
+      ),
+    ],
+  })
 }

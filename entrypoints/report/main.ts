@@ -3,7 +3,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import ReportApp from '@/components/report/ReportApp.vue'
 import { backendKey } from '@/lib/backend/contract'
-import { snapshotDoor, snapshotDoorKey } from '@/stores/snapshot'
+import { snapshotDoor, snapshotDoorKey } from '@/stores/snapshot-door'
 
 /** The same source as a page of the extension and as a static site, so nothing here knows of the extension. */
 const door = snapshotDoor()

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import vue from '@vitejs/plugin-vue'
-import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite'
+import { build, type Plugin, type PluginOption, type ResolvedConfig, type Rolldown } from 'vite'
 
 /**
  * Writes the page once more as a single file. Browsers load no modules over `file://`, so its script is a classic one, inline,
  * and its Content-Security-Policy names the script and the style by their hashes: nothing else runs in it.
  */
-export function singleFile(fileName: string): Plugin {
+export function singleFile(fileName: string, plugins: PluginOption[]): Plugin {
   let config: ResolvedConfig
   return {
     name: 'muster:single-file',
@@ -17,22 +16,22 @@ export function singleFile(fileName: string): Plugin {
       config = resolved
     },
     async closeBundle() {
-      const { script, style } = await parts(config)
+      const { script, style } = await parts(config, plugins)
       await writeFile(join(config.build.outDir, fileName), page(script, style))
     },
   }
 }
 
-async function parts({
-  root,
-  resolve: { alias },
-}: ResolvedConfig): Promise<{ script: string; style: string }> {
+async function parts(
+  { root, resolve: { alias } }: ResolvedConfig,
+  plugins: PluginOption[],
+): Promise<{ script: string; style: string }> {
   const result = await build({
     configFile: false,
     root,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [vue()],
+    plugins,
     resolve: { alias },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

@@ -18,7 +18,7 @@ export interface Stage {
   repository: Repository
   /** `octo-org/shop` */
   fullName: string
-  /** Its open alerts that Autofix can fix and nobody works on: those of the campaign. */
+  /** The campaign's alerts: open, Autofix can fix them, and nobody works on them. */
   numbers: number[]
   /** The campaign's panel in the repository. */
   panel: string
@@ -26,7 +26,7 @@ export interface Stage {
 }
 
 interface Cast {
-  /** At least so many alerts. */
+  /** So many alerts are in the campaign. */
   alerts?: number
   /** Who is logged in on GitHub's pages, and whose token it is. */
   login?: string
@@ -44,7 +44,7 @@ export async function stage(muster: Muster, cast: Cast = {}): Promise<Stage> {
   )
   if (!repository) throw new Error('No repository has so many alerts')
   const fullName = `${ORGANIZATION}/${repository.name}`
-  const numbers = untouched(repository)
+  const numbers = untouched(repository).slice(0, alerts)
   world.createRepository(ORGANIZATION, 'security-campaigns')
   world.giveAccess(fullName, DEVON, access)
   const id = share(muster, repository, numbers)
@@ -104,20 +104,24 @@ export async function openPanel(stage: Stage): Promise<Page> {
   return page
 }
 
+/** Of a long list only the rows in sight are on the page: what is not there is looked for at the end. */
 export async function select(page: Page, numbers: readonly number[]): Promise<void> {
-  for (const number of numbers)
-    await page.getByRole('checkbox', { name: new RegExp(`#${number}$`) }).check()
+  for (const number of numbers) {
+    const box = page.getByRole('checkbox', { name: new RegExp(`#${number}$`) })
+    if ((await box.count()) === 0) await page.keyboard.press('End')
+    await box.check()
+  }
 }
 
-/** Opens an action's dialog, also one behind *More*, and waits until it can be filled in. */
-export async function ask(page: Page, action: string): Promise<Locator> {
-  const button = page.getByRole('button', { name: action, exact: true })
-  if (await button.isVisible()) await button.click()
-  else {
-    await page.getByRole('button', { name: 'More' }).click()
-    await page.getByRole('menuitem', { name: action }).click()
-  }
-  const dialog = page.getByRole('dialog', { name: action })
+const BEHIND_MORE = ['Assign people', 'Dismiss', 'Create issue']
+
+/** Opens an action's dialog and waits until it can be filled in, or says why not. */
+export async function ask(page: Page, name: string): Promise<Locator> {
+  if (BEHIND_MORE.includes(name)) {
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name }).click()
+  } else await page.getByRole('button', { name, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name })
   await expect(dialog.locator('form').or(dialog.getByRole('alert'))).toBeVisible()
   return dialog
 }

@@ -1,0 +1,164 @@
+import { dateTicks, tickText } from '@/components/charts/dates'
+import { axisTitle, fontOf, STILL, tooltipOf, valueAxis } from '@/components/charts/look'
+import type { ChartModel, ChartTable, Config, Dataset, LegendItem } from '@/components/charts/model'
+import type { Palette } from '@/components/charts/palette'
+import { exactly, writtenDate } from '@/components/primer/dates'
+import { t } from '@/lib/i18n'
+import type { Moment } from '@/lib/snapshots/compare'
+import { DAY, dateOf, toIso } from '@/lib/time'
+import { closed, percentClosed, type Progress } from '@/lib/tracking/progress'
+import { toDo } from '../compare/words'
+
+/** A progress at each moment; null where the snapshot does not hold it. */
+export type Points = readonly (Progress | null)[]
+
+/** The lines of the trend. They differ in colour, dash and point. */
+const LINES = [
+  {
+    mark: 'closed',
+    label: 'report.trend.closed',
+    of: closed,
+    line: { tone: 'done', point: 'circle', dash: [] },
+  },
+  {
+    mark: 'left',
+    label: 'report.trend.left',
+    of: toDo,
+    line: { tone: 'accent', point: 'rect', dash: [8, 4] },
+  },
+  {
+    mark: 'in-progress',
+    label: 'report.trend.inProgress',
+    of: ({ inProgress }: Progress) => inProgress,
+    line: { tone: 'attention', point: 'triangle', dash: [2, 3] },
+  },
+] as const
+
+/** How a campaign, or all of them, went from one snapshot to the next. */
+export function trendChart(
+  name: string,
+  heading: string,
+  moments: readonly Moment[],
+  points: Points,
+): ChartModel {
+  const table = tableOf(moments, points)
+  return {
+    name,
+    heading,
+    axes: t('report.trend.axes'),
+    summary: summaryOf(moments, points),
+    empty: null,
+    table,
+    legend: LINES.map(({ mark, label, line }): LegendItem => ({
+      mark,
+      label: t(label),
+      line: { ...line, dash: [...line.dash] },
+    })),
+    config: (palette) => configOf(moments, points, table, palette),
+  }
+}
+
+function tableOf(moments: readonly Moment[], points: Points): ChartTable {
+  const isHidden = points.some((one) => one !== null && one.notVisible > 0)
+  return {
+    columns: [
+      t('report.asOf'),
+      ...LINES.map(({ label }) => t(label)),
+      ...(isHidden ? [t('report.trend.notVisible')] : []),
+      t('report.trend.total'),
+      t('report.trend.percent'),
+    ],
+    rows: moments.map(({ asOf }, index) => {
+      const one = points[index] ?? null
+      return [
+        { text: exactly(asOf), value: toIso(asOf) },
+        ...LINES.map(({ of }) => (one ? of(one) : null)),
+        ...(isHidden ? [one?.notVisible ?? null] : []),
+        one?.total ?? null,
+        one ? percentClosed(one) : null,
+      ]
+    }),
+    footer: [],
+  }
+}
+
+/** From the first to the last snapshot that holds it. */
+function summaryOf(moments: readonly Moment[], points: Points): string {
+  const known = points.flatMap((one, index) => {
+    const moment = moments[index]
+    return one && moment ? [{ asOf: moment.asOf, one }] : []
+  })
+  const [first] = known
+  const last = known.at(-1)
+  if (!first || !last) return ''
+  if (known.length === 1) return t('report.trend.summaryOne', { date: writtenDate(dateOf(first.asOf)) })
+  return t('report.trend.summary', {
+    from: writtenDate(dateOf(first.asOf)),
+    to: writtenDate(dateOf(last.asOf)),
+    closedBefore: closed(first.one),
+    closedAfter: closed(last.one),
+    leftBefore: toDo(first.one),
+    leftAfter: toDo(last.one),
+  })
+}
+
+function configOf(moments: readonly Moment[], points: Points, table: ChartTable, palette: Palette): Config {
+  const first = moments[0]?.asOf ?? 0
+  // From the first day's beginning, so that a day of the axis is a day of the calendar.
+  const start = first - (first % DAY)
+  const dayOf = (asOf: number) => (asOf - start) / DAY
+  const end = Math.max(1, Math.ceil(dayOf(moments.at(-1)?.asOf ?? first)))
+  const date = dateOf(start)
+  return {
+    type: 'line',
+    data: {
+      datasets: LINES.map(({ label, of, line: { tone, point, dash } }): Dataset => {
+        const colour = palette.strong[tone]
+        return {
+          type: 'line',
+          label: t(label),
+          data: moments.map(({ asOf }, index) => {
+            const one = points[index] ?? null
+            return { x: dayOf(asOf), y: one && of(one) }
+          }),
+          borderColor: colour,
+          borderWidth: 2,
+          borderDash: [...dash],
+          pointStyle: point,
+          pointBackgroundColor: colour,
+          pointBorderColor: colour,
+          pointRadius: 4,
+          pointHoverRadius: 6,
+          clip: 8,
+          spanGaps: false,
+        }
+      }),
+    },
+    options: {
+      ...STILL,
+      interaction: { mode: 'index', intersect: false },
+      plugins: { tooltip: tooltipOf(table, palette) },
+      scales: {
+        x: {
+          type: 'linear',
+          min: 0,
+          max: end,
+          title: axisTitle(t('report.asOf'), palette),
+          grid: { display: false },
+          border: { color: palette.muted },
+          afterBuildTicks(axis) {
+            axis.ticks = dateTicks(date, end).map((value) => ({ value }))
+          },
+          ticks: {
+            color: palette.muted,
+            font: fontOf(palette),
+            maxRotation: 0,
+            autoSkipPadding: 12,
+            callback: (value) => tickText(date, Number(value), end),
+          },
+        },
+        y: valueAxis(t('charts.alerts'), palette, false),
+      },
+    },
+  }
+}

@@ -43,10 +43,11 @@ export function summaryOf({ kind, steps }: StepGroup): string {
     .join(', ')
 }
 
-/** What a step does and how it stands: *Dismissal: failed*, *Dismissal requested*. */
+/** What a step has done, or does and how it stands: *Branch created*, *Dismissal: failed*. */
 export function stepText({ kind, state, request }: ActionStep): string {
-  if (request && state === 'done') return t('acting.step.requested')
-  return t(`acting.step.${request ? 'request' : kind}`, { state: t(`acting.is.${state}`) })
+  const what = request ? 'request' : kind
+  if (state === 'done') return t(`acting.made.${what}`)
+  return t(`acting.step.${what}`, { state: t(`acting.is.${state}`) })
 }
 
 function sumOf(kind: StepKind, steps: readonly ActionStep[]) {
@@ -99,4 +100,9 @@ export function toRequest({ steps }: ActionView): number[] {
   return steps.flatMap(({ alert, failure }) =>
     alert !== null && failure?.kind === 'dismissal-needs-request' ? [alert] : [],
   )
+}
+
+/** Whether nothing of a dismissal came true, because all of it has to be requested. */
+export function isAllToRequest(action: ActionView): boolean {
+  return action.steps.length > 0 && toRequest(action).length === action.steps.length
 }

@@ -57,7 +57,8 @@ export function useRowsInSight(body: Readonly<Ref<HTMLElement | null>>, total: (
   function look(): void {
     if (!body.value) return
     const { top, bottom } = body.value.getBoundingClientRect()
-    ended = bottom <= innerHeight + NEAR
+    // Before the page has room for the list its end is nowhere; and who sees its beginning has not gone there.
+    ended = top < 0 && bottom > top && bottom <= innerHeight + NEAR
     const first = Math.max(0, heights.rowAt(-top, total()) - BESIDE)
     const last = Math.min(total() - 1, heights.rowAt(innerHeight - top, total()) + BESIDE)
     if (first !== range.value.first || last !== range.value.last) range.value = { first, last }

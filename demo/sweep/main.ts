@@ -1,66 +1,45 @@
 import { resolve } from 'node:path'
-import * as before from './before.ts'
-import { createCampaigns } from './campaigns.ts'
+import { colleagues } from './colleagues.ts'
+import { developers } from './developers.ts'
 import { writeGallery } from './gallery.ts'
-import * as ownPages from './own-pages.ts'
-import { sync } from './steps.ts'
-import { openStudio, type Scene } from './studio.ts'
-import * as tracking from './tracking.ts'
-import { createSweepWorld, letPeopleWork } from './world.ts'
-import { buildExtension, EXTENSION } from '../build.ts'
-import { findBrowser, HOW_TO_GET_ONE } from '../browser/find.ts'
-import { launch } from '../browser/launch.ts'
-import { startGitHub } from '../server.ts'
+import { manager } from './manager.ts'
+import { onStage } from './stage.ts'
+import { openStudio } from './studio.ts'
+import { createSharedWorld } from './shared-world.ts'
+import { createSweepWorld } from './world.ts'
+import { buildExtension } from '../build.ts'
 
-/** `node demo/sweep/main.ts FOLDER`: pictures of every view and dialog, with 0, 1, 12 and 1000 alerts, light and dark. */
-async function main(folder: string): Promise<void> {
-  const browser = findBrowser()
-  if (!browser) throw new Error(HOW_TO_GET_ONE)
-  const { world, passDays } = createSweepWorld()
-  world.autofixes.seconds = 3
-  const github = await startGitHub({ world })
+/** What is looked at, each on a GitHub of its own. */
+const ACTS = ['manager', 'colleagues', 'developers'] as const
+
+/** `node demo/sweep/main.ts FOLDER [ACT …]`: pictures of every view and dialog, light and dark; of some acts, or of all. */
+async function main(folder: string, acts: readonly string[]): Promise<void> {
   console.log('Building the extension …')
   buildExtension()
-  const { port, spki } = github
-  const window = await launch({ browser, extension: EXTENSION, port, spki, headless: true })
+  const studio = await openStudio(folder)
+  const isWanted = (act: (typeof ACTS)[number]) => acts.length === 0 || acts.includes(act)
   try {
-    const studio = await openStudio(folder)
-    const page = await window.context.newPage()
-    const scene: Scene = { context: window.context, extensionId: window.extensionId, studio, page }
-    await before.withoutToken(scene)
-    await before.firstSync(scene, github)
-    await before.noCampaigns(scene)
-    await before.alertsView(scene)
-    await before.nativeList(scene)
-    await before.wizard(scene)
-    const campaigns = await createCampaigns(scene)
-    letPeopleWork(world)
-    await sync(page)
-    await tracking.overviews(scene, campaigns, 'under way')
-    await tracking.campaignPages(scene, campaigns)
-    await tracking.dialogs(scene, campaigns)
-    await ownPages.options(scene)
-    await ownPages.report(scene, campaigns)
-    // GitHub's clock goes ahead of this computer's: ages that are told by the latter look odd in what follows.
-    for (const [days, when] of [
-      [20, 'late'],
-      [15, 'overdue'],
-    ] as const) {
-      passDays(days)
-      await sync(page)
-      await tracking.overviews(scene, campaigns, when)
+    if (isWanted('manager')) {
+      const swept = createSweepWorld()
+      await onStage(studio, swept.world, (stage) => manager(stage, swept))
     }
-    console.log(`${studio.sights.length} sights: ${await writeGallery(folder, studio.sights)}`)
+    if (isWanted('colleagues')) {
+      const shared = createSharedWorld()
+      await onStage(studio, shared.world, (stage) => colleagues(stage, shared))
+    }
+    if (isWanted('developers')) {
+      const shared = createSharedWorld()
+      await onStage(studio, shared.world, (stage) => developers(stage, shared))
+    }
   } finally {
-    await window.close()
-    await github.close()
+    console.log(`${studio.sights.length} sights: ${await writeGallery(folder, studio.sights)}`)
   }
 }
 
-const [folder] = process.argv.slice(2)
-if (folder === undefined) {
-  console.error('node demo/sweep/main.ts FOLDER: where the pictures are to go.')
+const [folder, ...acts] = process.argv.slice(2)
+if (folder === undefined || acts.some((act) => !ACTS.some((known) => known === act))) {
+  console.error(`node demo/sweep/main.ts FOLDER [${ACTS.join('|')} …]: where the pictures are to go.`)
   process.exitCode = 1
 } else {
-  await main(resolve(folder))
+  await main(resolve(folder), acts)
 }

@@ -6,6 +6,11 @@ import type { Scene } from './studio.ts'
 /** What several scenes do, as a person does it. */
 
 export const LONG = { timeout: 120_000 }
+const OF_MAYA: { token: string; login: string } = { token: DEMO_TOKENS.manager, login: 'maya-manager' }
+/** What a page of the extension has in its window. */
+interface ExtensionPage {
+  chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } }
+}
 const SECURITY = `https://github.com/orgs/${ORGANIZATION}/security/overview`
 export const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Security campaigns' })
 export const dialog = (page: Page) => page.getByRole('dialog')
@@ -35,11 +40,23 @@ export async function own(
   await page.close()
 }
 
-export async function saveToken(scene: Scene): Promise<void> {
+/** As a person does; by default it is Maya. */
+export async function saveToken(scene: Scene, { token, login } = OF_MAYA): Promise<void> {
   await own(scene, 'options.html#token', async (page) => {
-    await page.getByLabel('Personal access token').fill(DEMO_TOKENS.manager)
+    await page.getByLabel('Personal access token').fill(token)
     await page.getByRole('button', { name: 'Check and save' }).click()
-    await expect(page.getByText('maya-manager').first()).toBeVisible()
+    await expect(page.getByText(login).first()).toBeVisible()
+  })
+}
+
+/** Asks the background for something at once, in place of waiting until it happens. */
+export async function call(scene: Scene, operation: string, input: unknown): Promise<void> {
+  await own(scene, 'popup.html', async (page) => {
+    const answer: unknown = await page.evaluate(
+      (message) => (globalThis as unknown as ExtensionPage).chrome.runtime.sendMessage(message),
+      { muster: 'call', operation, input },
+    )
+    console.log(`  (${operation}: ${JSON.stringify(answer).slice(0, 160)})`)
   })
 }
 

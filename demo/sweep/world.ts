@@ -15,8 +15,14 @@ const DAY = 86_400_000
 /** How the twelve lie: in three repositories. */
 const SHARES = [7, 3, 2]
 
-/** The local GitHub whose alerts make campaigns of 1, 12 and 1000. Its clock can be put ahead. */
-export function createSweepWorld(): { world: World; passDays(days: number): void } {
+/** Its clock can be put ahead. */
+export interface SweepWorld {
+  world: World
+  passDays(days: number): void
+}
+
+/** The local GitHub whose alerts make campaigns of 1, 12 and 1000. */
+export function createSweepWorld(): SweepWorld {
   let ahead = 0
   const world = createWorld({ now: Date.now(), clock: () => Date.now() + ahead })
   const candidates = repositoriesOf(world).filter(

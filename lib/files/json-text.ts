@@ -87,5 +87,13 @@ function sentence(issue: v.BaseIssue<unknown>): string {
       .replace(/^\./, '')
       .slice(0, MAX_PROBLEM / 2) || 'file'
   if (issue.expected === 'never') return `${where}: not a field of this format`
-  return `${where}: expected ${issue.type === 'regex' || issue.type === 'check' ? issue.message : (issue.expected ?? issue.message)}`
+  return `${where}: expected ${expectationOf(issue)}`
+}
+
+/** What would have been right, in words that can stand in a sentence. */
+function expectationOf({ type, expected, message }: v.BaseIssue<unknown>): string {
+  if (type === 'uuid') return 'a UUID'
+  if (type === 'min_length') return `at least ${(expected ?? '').replace('>=', '')} of them`
+  if (type === 'max_length') return `at most ${(expected ?? '').replace('<=', '')} of them`
+  return type === 'regex' || type === 'check' ? message : (expected ?? message)
 }

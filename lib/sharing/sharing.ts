@@ -65,10 +65,22 @@ export function createSharing(options: SharingOptions): Sharing {
         const early = lastWrite + PACE.between - clock()
         if (early > 0) await wait(early, signal)
         lastWrite = clock()
-        return github.writeFile(file)
+        const forgotten = await forgetListing(file.organization)
+        return forgotten.ok ? github.writeFile(file) : forgotten
       },
     }
   }
+
+  /**
+   * What was listed before a write of ours says nothing about what comes after it: whoever undoes the write brings the folder,
+   * and with it its ETag and hash, back to what they were.
+   */
+  const forgetListing = (organization: string) =>
+    store.campaignRepositories.change(organization, (record) => ({
+      ...record,
+      etag: null,
+      campaignsSha: null,
+    }))
 
   function inTurn<T>(
     organization: string,

@@ -36,6 +36,16 @@ group('foreign words in failures', () => {
   })
 })
 
+it.each([
+  ['It was renamed', 'It was renamed.'],
+  ['It was renamed.', 'It was renamed.'],
+  ['Really?', 'Really?'],
+  [RIGHT, `${KEPT}.`],
+])('what GitHub says (%s) ends as a sentence before the advice', (message, ending) => {
+  const { what } = describe({ kind: 'refused', status: 422, message })
+  expect(what.slice(what.indexOf(': ') + 2)).toBe(ending)
+})
+
 it('of several problems the first three are told', () => {
   const problems = ['one', 'two', 'three', 'four']
   expect(describe({ kind: 'snapshot-damaged', problems }).what).toContain('one; two; three.')

@@ -169,7 +169,7 @@ describe('a file that is left alone', () => {
   it.each([
     [['version'], '1', 'version'],
     [['extra'], 1, 'extra: not a field'],
-    [['id'], 'x', 'id'],
+    [['id'], 'x', 'id: expected a UUID'],
     [['organization'], 'a/b', 'organization'],
     [['state'], 'draft', 'state'],
     [['name'], '', 'name'],
@@ -178,8 +178,12 @@ describe('a file that is left alone', () => {
     [['description'], 'x'.repeat(256), 'description'],
     [['dueDate'], '2026-02-30', 'dueDate'],
     [['timeZone'], 'Mars/Phobos', 'timeZone'],
-    [['managers'], [], 'managers'],
-    [['managers'], Array.from({ length: 11 }, (_, index) => `m${index}`), 'managers'],
+    [['managers'], [], 'managers: expected at least 1 of them'],
+    [
+      ['managers'],
+      Array.from({ length: 11 }, (_, index) => `m${index}`),
+      'managers: expected at most 10 of them',
+    ],
     [['managers', 0], 'a b', 'managers[0]'],
     [['contactLink'], 'javascript:alert(1)', 'contactLink: expected an https or mailto address'],
     [['contactLink'], 'data:text/html,x', 'contactLink'],

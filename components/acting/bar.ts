@@ -1,3 +1,4 @@
+import type { IconName } from '@/components/primer/icons'
 import type { AlertRow } from '@/lib/backend/views'
 import { LIMITS } from '@/lib/campaigns/limits'
 import { t } from '@/lib/i18n'
@@ -8,6 +9,16 @@ export type DialogKind =
 
 export const PUSHING = ['branch', 'autofix', 'pull-request'] as const
 export const MORE = ['assign', 'dismiss', 'issue'] as const
+
+export const ICONS: Record<Exclude<DialogKind, 'request'>, IconName> = {
+  branch: 'git-branch',
+  autofix: 'shield-check',
+  'pull-request': 'git-pull-request-draft',
+  copilot: 'copilot',
+  assign: 'person',
+  dismiss: 'circle-slash',
+  issue: 'note',
+}
 
 /** What a button says of itself before it is pressed; with `blocked` nothing happens but that this is told. */
 export interface Hint {

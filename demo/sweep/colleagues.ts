@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { isOpen, share, SHARED, type SharedWorld } from './shared-world.ts'
 import * as native from './native.ts'
 import * as sharing from './sharing.ts'
+import * as options from './sharing-options.ts'
 import type { Stage } from './stage.ts'
 import { call, own, saveToken, visit } from './steps.ts'
 import { ORGANIZATION } from '../organization/create-world.ts'
@@ -18,11 +19,11 @@ export async function colleagues({ github, enter }: Stage, shared: SharedWorld):
   await visit(scene.page, '#muster')
   await expect(scene.page.getByRole('region', { name: 'GitHub’s campaigns' })).toBeVisible()
   await native.beforeOurs(scene)
-  await sharing.withoutRepository(scene)
+  await options.withoutRepository(scene)
   world.createRepository(ORGANIZATION, 'security-campaigns')
   world.giveAccess(SHARED, DEVON, 'pull')
-  await sharing.repositoryStates(scene, github)
-  await sharing.notices(scene)
+  await options.repositoryStates(scene, github)
+  await options.notices(scene)
   const ours = await sharing.lines(scene, github)
   const theirs = share(world, {
     name: 'Injections in the billing service',
@@ -41,5 +42,5 @@ export async function colleagues({ github, enter }: Stage, shared: SharedWorld):
   await native.refused(scene)
   const reader = await enter()
   await saveToken(reader, { token: DEMO_TOKENS.developer, login: DEVON.login })
-  await sharing.readOnly(reader)
+  await options.readOnly(reader)
 }

@@ -1,5 +1,6 @@
 import * as acting from './acting.ts'
 import * as repository from './repository.ts'
+import { troubles } from './repository-troubles.ts'
 import { isOpen, nameOf, share, SHARED, type SharedWorld } from './shared-world.ts'
 import type { Stage } from './stage.ts'
 import { call, saveToken } from './steps.ts'
@@ -50,7 +51,7 @@ export async function developers({ github, enter }: Stage, shared: SharedWorld):
   await repository.links(stage, closed)
   await repository.elsewhere(stage, nameOf(archived), 'archived')
   await repository.elsewhere(stage, nameOf(readable), 'read only')
-  await repository.troubles(stage)
+  await troubles(stage)
   await acting.dialogs(stage)
   await acting.actions(stage)
   for (const number of open(place)) world.fixAlert(fullName, number)

@@ -9,7 +9,7 @@ export const LONG = { timeout: 120_000 }
 const OF_MAYA: { token: string; login: string } = { token: DEMO_TOKENS.manager, login: 'maya-manager' }
 /** What a page of the extension has in its window. */
 interface ExtensionPage {
-  chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } }
+  chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> } }
 }
 const SECURITY = `https://github.com/orgs/${ORGANIZATION}/security/overview`
 export const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Security campaigns' })
@@ -52,11 +52,11 @@ export async function saveToken(scene: Scene, { token, login } = OF_MAYA): Promi
 /** Asks the background for something at once, in place of waiting until it happens. */
 export async function call(scene: Scene, operation: string, input: unknown): Promise<void> {
   await own(scene, 'popup.html', async (page) => {
-    const answer: unknown = await page.evaluate(
+    const answer = await page.evaluate(
       (message) => (globalThis as unknown as ExtensionPage).chrome.runtime.sendMessage(message),
       { muster: 'call', operation, input },
     )
-    console.log(`  (${operation}: ${JSON.stringify(answer).slice(0, 160)})`)
+    if (!answer.ok) throw new Error(`${operation}: ${JSON.stringify(answer)}`)
   })
 }
 

@@ -3,10 +3,15 @@ import { htmlExport } from './html/report'
 import type { ExportFile, ExportKind } from './kinds'
 import { markdownExport } from './markdown'
 import { fileNameOf } from '@/lib/snapshots/file-name'
+import { canonical } from '@/lib/snapshots/canonical'
 import type { Snapshot } from '@/lib/snapshots/snapshot'
 
-/** A snapshot's numbers as another file. Nothing is computed here that does not stand in the snapshot. */
-export function exportOf(snapshot: Snapshot, kind: ExportKind): ExportFile {
+/**
+ * A snapshot's numbers as another file, in the order in which they stand in its own. Nothing is computed here that does not
+ * stand in it: the same snapshot gives the same bytes, whoever opened or made it.
+ */
+export function exportOf(source: Snapshot, kind: ExportKind): ExportFile {
+  const snapshot = canonical(source)
   switch (kind) {
     case 'markdown':
       return {

@@ -75,3 +75,18 @@ async function readCampaigns(
   const read = await readListed(around, place, record, sortListing(entries, isWhole))
   return read.ok ? ok({ ...read.value, campaignsSha }) : read
 }
+
+/**
+ * What was listed before a write of ours says nothing about what comes after it: whoever undoes the write brings the folder, and
+ * with it its ETag and hash, back to what they were.
+ */
+export function forgetListing(
+  { campaignRepositories }: Surroundings['store'],
+  organization: string,
+): Promise<Outcome<CampaignRepository>> {
+  return campaignRepositories.change(organization, (record) => ({
+    ...record,
+    etag: null,
+    campaignsSha: null,
+  }))
+}

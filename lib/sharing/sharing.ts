@@ -1,7 +1,7 @@
 import { wait as waitSeconds } from '@/lib/github/wait'
 import { discoverOrganizations } from './discover'
 import { writeWaiting } from './first-writing'
-import { lookAt } from './look'
+import { forgetListing, lookAt } from './look'
 import { recordDays } from './record-day'
 import { createTurns, type LocksLike } from './turns'
 import { writeChange } from './write-change'
@@ -65,22 +65,11 @@ export function createSharing(options: SharingOptions): Sharing {
         const early = lastWrite + PACE.between - clock()
         if (early > 0) await wait(early, signal)
         lastWrite = clock()
-        const forgotten = await forgetListing(file.organization)
+        const forgotten = await forgetListing(store, file.organization)
         return forgotten.ok ? github.writeFile(file) : forgotten
       },
     }
   }
-
-  /**
-   * What was listed before a write of ours says nothing about what comes after it: whoever undoes the write brings the folder,
-   * and with it its ETag and hash, back to what they were.
-   */
-  const forgetListing = (organization: string) =>
-    store.campaignRepositories.change(organization, (record) => ({
-      ...record,
-      etag: null,
-      campaignsSha: null,
-    }))
 
   function inTurn<T>(
     organization: string,

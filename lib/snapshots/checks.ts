@@ -1,3 +1,4 @@
+import { alertsOnce } from './alerts-once'
 import { sumProblems } from './check-sums'
 import { teamsByRepository } from './groups'
 import { isNameless } from './people'
@@ -19,7 +20,7 @@ export function inconsistencies(snapshot: Snapshot): string[] {
     ...twice(snapshot, 'repositories', ({ id }) => id),
     ...twice(snapshot, 'campaigns', ({ id }) => id),
     ...twice(snapshot, 'teams', ({ slug }) => slug),
-    ...named(snapshot),
+    ...notWithheld(snapshot),
   ]
   const known = new Map<string, string>()
   const teams = teamsByRepository(snapshot.teams)
@@ -46,9 +47,15 @@ function twice<K extends 'repositories' | 'campaigns' | 'teams'>(
   return new Set(items.map(keyOf)).size < items.length ? [`${list}: an id stands there twice`] : []
 }
 
-function named(snapshot: Snapshot): string[] {
-  if (!snapshot.withheld.people || loginsOf(snapshot).every(isNameless)) return []
-  return ['withheld.people: somebody is named']
+function notWithheld(snapshot: Snapshot): string[] {
+  const { people, paths } = snapshot.withheld
+  const isNamed = people && !loginsOf(snapshot).every(isNameless)
+  const isPlaced =
+    paths && alertsOnce(snapshot.campaigns).some((alert) => 'path' in alert && alert.path !== '')
+  return [
+    ...(isNamed ? ['withheld.people: somebody is named'] : []),
+    ...(isPlaced ? ['withheld.paths: a path is named'] : []),
+  ]
 }
 
 function alertProblems(path: string, alerts: SnapshotAlert[], known: Map<string, string>): string[] {

@@ -73,8 +73,6 @@ export const files = {
   'files.column.filter': 'Filter',
   'files.column.completeness': 'Completeness',
   'files.column.withheld': 'Left out',
-  'files.column.days': 'Days',
-  'files.column.pull': 'Pull request',
 
   'files.all': 'All',
   'files.noTeam': 'No team',
@@ -171,6 +169,5 @@ export const files = {
   'files.chart.remediation.none': 'Nothing was closed since the start.',
   'files.chart.remediation.false_one': '{count} false positive is left out.',
   'files.chart.remediation.false_other': '{count} false positives are left out.',
-  'files.contents': 'Contents',
   'files.footer': 'Made by Muster from what GitHub told. This file loads nothing and sends nothing.',
 } as const

@@ -18,7 +18,8 @@ function skeleton(text: string): string[] {
   )
 }
 
-const signs = (text: string) => text.replace(/[^<>]/g, '')
+/** What opens and closes tags; the style sheet has signs of its own. */
+const signs = (text: string) => text.replace(/<style>.*<\/style>/s, '').replace(/[^<>]/g, '')
 
 describe('markup', () => {
   it('escapes every value, in texts and in attributes', () => {
@@ -93,15 +94,16 @@ describe('the report', () => {
   })
 
   it('holds for every snapshot', () => {
-    const benign = signs(htmlExport(sample({ campaigns: [] })))
     fc.assert(
       fc.property(anySnapshot, (snapshot) => {
         const page = htmlExport(snapshot)
-        expect(page).not.toMatch(/NaN|Infinity|undefined|\[object/)
-        expect(signs(htmlExport({ ...snapshot, campaigns: [] })).length).toBeGreaterThanOrEqual(benign.length)
-        expect(skeleton(page).filter((tag) => /^(SCRIPT|IMG|IFRAME)/.test(tag))).toEqual([])
+        expect(page).not.toMatch(
+          /NaN|Infinity|undefined|\[object|<(script|img|iframe|a href="(?!https:\/\/|#))/,
+        )
+        // Every sign that opens has one that closes: no value brought one along.
+        expect(signs(page)).toMatch(/^(<>)+$/)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

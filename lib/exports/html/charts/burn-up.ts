@@ -11,8 +11,8 @@ const HEIGHT = 280
 const TOP = 24
 const BOTTOM = 240
 
-/** Days to come that are drawn at most: as many as there have been, and a month at least. */
-const ROOM = 31
+/** Days to come that are drawn at most: as many as there have been, and four months for a young campaign. */
+const ROOM = 120
 
 /** What was closed against all alerts of the campaign, day by day, with an even pace and the forecast. */
 export function burnUp(campaign: SnapshotCampaign): Markup {

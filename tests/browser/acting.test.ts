@@ -126,6 +126,11 @@ test('people, Copilot, a dismissal and an issue', async ({ muster }) => {
   expect(others.every((number) => alert(number).assignees.includes(COPILOT))).toBe(true)
   muster.github.world.writes.clear()
 
+  // What is in progress comes first: a row that is pressed while the list takes its new order is another one.
+  await expect(page.getByRole('region', { name: 'Progress here' })).toContainText(/In progress\s*25/)
+  const rows = page.getByRole('region', { name: 'Alerts' }).getByRole('table').getByRole('row')
+  await expect(rows.nth(1)).toContainText('In progress')
+
   await step('People are assigned beside each other', async () => {
     await select(page, [left])
     const dialog = await ask(page, 'Assign people')

@@ -91,7 +91,7 @@ function readerOf(snapshot: Snapshot): Reader {
     'campaigns.track': ({ id }) =>
       ofCampaign(id, (campaign, stored) => {
         const { autofix, metrics } = stored
-        return { campaign: view(campaign, stored), autofix, metrics, timeline: metrics.timeline, data }
+        return { campaign: view(campaign, stored), autofix, metrics, data }
       }),
     'campaigns.groups': ({ id, ...page }) =>
       ofCampaign(id, (campaign) => searchGroups(campaign, observed, page)),

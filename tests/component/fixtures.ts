@@ -67,7 +67,6 @@ export function campaignTracking(parts: Partial<CampaignTracking> = {}): Campaig
     campaign: campaignView(),
     autofix: { supported: 8, remaining: 5, pending: 0, ready: 0, none: 0, failed: 0 },
     metrics: campaignMetrics(),
-    timeline: [],
     data: organizationStatus().data,
     ...parts,
   }

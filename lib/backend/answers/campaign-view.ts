@@ -36,7 +36,6 @@ export function trackingOf(campaign: Campaign, observed: Observed, looks: readon
     campaign: viewOf(campaign, observed),
     autofix,
     metrics,
-    timeline: metrics.timeline,
     data: observed.data,
   }
 }

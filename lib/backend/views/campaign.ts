@@ -5,7 +5,6 @@ import type { EpochSeconds } from '@/lib/time'
 import type { DueStatus } from '@/lib/tracking/due-status'
 import type { CampaignMetrics } from '@/lib/tracking/metrics'
 import type { Progress } from '@/lib/tracking/progress'
-import type { TimelineDay } from '@/lib/tracking/timeline'
 
 export interface CampaignView extends CampaignDetails {
   id: string
@@ -46,7 +45,5 @@ export interface CampaignTracking {
     failed: number
   }
   metrics: CampaignMetrics
-  /** `metrics.timeline`. */
-  timeline: TimelineDay[]
   data: DataStatus
 }

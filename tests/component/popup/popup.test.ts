@@ -1,3 +1,4 @@
+import { campaignMetrics } from '../measured'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { HOSTILE, list, mountPage, refused, token, TOKEN } from '../settings/own-page'
@@ -94,12 +95,20 @@ describe('the popup', () => {
   ])('draws a campaign of %i days in %i charts', async (days, charts) => {
     const timeline = Array.from({ length: days }, (_, day) => ({
       date: `2026-11-0${day + 1}`,
-      ...{ scope: 10, fixed: day, dismissed: 0, remaining: 10 - day, inProgress: null },
+      ...{
+        scope: 10,
+        fixed: day,
+        dismissed: 0,
+        remaining: 10 - day,
+        inProgress: null,
+        open: null,
+        reopened: null,
+      },
     }))
     const { wrapper } = await mountPage(
       PopupApp,
       {},
-      { ...full, 'campaigns.track': ok(campaignTracking({ timeline })) },
+      { ...full, 'campaigns.track': ok(campaignTracking({ metrics: campaignMetrics({ timeline }) })) },
     )
     expect(wrapper.text()).toContain('3 of 10 closed')
     expect(wrapper.findAll('.m-glance__chart')).toHaveLength(charts)

@@ -150,8 +150,8 @@ describe('tracking a campaign', () => {
       notVisible: 1,
     })
     expect(tracking.autofix).toEqual({ supported: 2, remaining: 1, pending: 0, ready: 0, none: 0, failed: 0 })
-    expect(tracking.timeline.map(({ fixed }) => fixed)).toEqual([0, 0, 1, 1])
-    expect(tracking.timeline.at(-1)?.inProgress).toBe(1)
+    expect(tracking.metrics.timeline.map(({ fixed }) => fixed)).toEqual([0, 0, 1, 1])
+    expect(tracking.metrics.timeline.at(-1)?.inProgress).toBe(1)
   })
 
   it('remembers what was in progress on the days on which somebody looked', async () => {
@@ -162,7 +162,7 @@ describe('tracking a campaign', () => {
     expect(looked.map(({ date, progress }) => [date, progress.inProgress])).toEqual([['2026-11-21', 1]])
     backend.clock.now += 2 * DAY
     await pulled(backend)
-    const { timeline } = valueOf(await backend.handlers['campaigns.track']({ id }))
+    const { timeline } = valueOf(await backend.handlers['campaigns.track']({ id })).metrics
     expect(timeline.map(({ date, inProgress }) => [date, inProgress])).toEqual([
       ['2026-11-20', null],
       ['2026-11-21', 1],

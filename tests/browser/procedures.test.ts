@@ -65,7 +65,7 @@ test('Creating a campaign from a template', async ({ muster }) => {
   })
   await step('Add further filters, for example by team or by custom property', async () => {
     const before = await page
-      .getByText(/alerts in [\d,]+ repositories/)
+      .getByText(/^[\d,]+ alerts in [\d,]+ repositories$/)
       .last()
       .innerText()
     await filter.press('End')

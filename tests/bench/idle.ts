@@ -13,7 +13,7 @@ const PAGES = [
 ]
 
 /**
- * What the built script leaves running on such pages: the names of timers, observers, requests and messages that it began
+ * What the built script leaves running on such pages: the names of timers, observers, requests and repeated questions that it began
  * and did not end. It runs here in the page's own world, where all of these can be counted; `chrome` is a stand-in.
  */
 export async function idleCost(executablePath: string): Promise<string[]> {
@@ -121,11 +121,19 @@ function instrument(): void {
     return Promise.resolve(undefined)
   }
   window.fetch = counted('fetch') as unknown as typeof fetch
+  // On a repository's pages the background is asked once whether a campaign concerns it; that question again would be work.
+  const asked = new Set<string>()
+  const sendMessage = (message: unknown) => {
+    const question = JSON.stringify(message)
+    if (asked.has(question)) running.set(Symbol(question), 'a question asked twice')
+    asked.add(question)
+    return Promise.resolve('nothing')
+  }
   const event = { addListener() {}, removeListener() {}, hasListener: () => false }
   window.chrome = {
     runtime: {
       id: 'muster',
-      sendMessage: counted('message'),
+      sendMessage,
       connect: counted('port'),
       onMessage: event,
       getURL: (path: string) => path,

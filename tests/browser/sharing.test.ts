@@ -126,6 +126,12 @@ test('a campaign reaches a developer, who starts the fix; both see it closed', a
     await expect(developer.getByRole('region', { name: /Progress/ })).toContainText(/1 of/)
   })
 
+  await step('Today’s tracking stands in the campaign repository', async () => {
+    const id = manager.url().split('/').at(-1)
+    const today = new Date().toISOString().slice(0, 10)
+    await expect.poll(() => world.file(SHARED, `tracking/${id}/${today}.json`)).toContain('"inProgress"')
+  })
+
   await step('Both edit it at once: different fields merge', async () => {
     await developer.goto(manager.url())
     await expect(developer.getByRole('heading', { name })).toBeVisible()

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { latest, shown, useBackend, type Loading } from './backend'
+import { latest, oneAtATime, shown, useBackend, type Loading } from './backend'
 import type { Input } from '@/lib/backend/contract'
 import type { ActionView } from '@/lib/backend/views'
 import type { Failure, Outcome } from '@/lib/failure'
@@ -25,23 +25,13 @@ export const useActing = defineStore('acting', () => {
   const busy = shallowRef<ReadonlyMap<string, Wish>>(new Map())
   const failures = shallowRef<ReadonlyMap<string, Failure>>(new Map())
   const ask = latest(backend, 'acting.list')
-  let asking = false
-  let again = false
 
-  /** Asks anew. While an answer is under way further wishes become one: an action announces each of its steps. */
-  async function refresh(): Promise<void> {
-    again = true
-    if (asking) return
-    asking = true
-    while (again) {
-      again = false
-      const asked = repository.value
-      await ask({ repository: asked }, list.value, (next) => {
-        if (asked === repository.value) list.value = next
-      })
-    }
-    asking = false
-  }
+  const refresh = oneAtATime(async () => {
+    const asked = repository.value
+    await ask({ repository: asked }, list.value, (next) => {
+      if (asked === repository.value) list.value = next
+    })
+  })
 
   async function look(): Promise<void> {
     const asked = repository.value

@@ -46,3 +46,22 @@ export function latest<O extends Operation>(backend: Backend, operation: O) {
     )
   }
 }
+
+/**
+ * Does `work` whenever it is wished; wishes that come while it is being done become one more time, for which nobody waits: what
+ * announces each of its steps would else be asked once for every step.
+ */
+export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let working = false
+  let again = false
+  return async () => {
+    again = true
+    if (working) return
+    working = true
+    while (again) {
+      again = false
+      await work()
+    }
+    working = false
+  }
+}

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { latest, useBackend, type Loading } from './backend'
+import { latest, oneAtATime, useBackend, type Loading } from './backend'
 import type { LaunchView } from '@/lib/backend/views'
 import type { LaunchOptions } from '@/lib/campaigns/campaign'
 import type { Failure, Outcome } from '@/lib/failure'
@@ -15,23 +15,13 @@ export const useLaunch = defineStore('launch', () => {
   const busy = ref<'start' | 'cancel' | null>(null)
   const ask = latest(backend, 'launch.status')
   let organization = ''
-  let asking = false
-  let again = false
 
-  /** Asks anew. While an answer is under way further wishes become one: a launch announces itself often. */
-  async function refresh(): Promise<void> {
-    again = true
-    if (asking) return
-    asking = true
-    while (again) {
-      again = false
-      const asked = id.value
-      await ask({ id: asked }, status.value, (next) => {
-        if (asked === id.value) status.value = next
-      })
-    }
-    asking = false
-  }
+  const refresh = oneAtATime(async () => {
+    const asked = id.value
+    await ask({ id: asked }, status.value, (next) => {
+      if (asked === id.value) status.value = next
+    })
+  })
 
   async function open(campaign: { id: string; organization: string }): Promise<void> {
     if (campaign.id !== id.value) {

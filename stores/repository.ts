@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { latest, shown, useBackend, type Loading } from './backend'
+import { latest, oneAtATime, shown, useBackend, type Loading } from './backend'
 import type { Change, RepositoryCampaigns } from '@/lib/backend/views'
 import type { Failure } from '@/lib/failure'
 
@@ -21,8 +21,6 @@ export const useRepository = defineStore('repository', () => {
   const failure = shallowRef<Failure | null>(null)
   const ask = latest(backend, 'repository.status')
   let readAt = 0
-  let asking = false
-  let again = false
   let isOutdated = false
 
   const known = computed(() => shown(status.value))
@@ -35,17 +33,10 @@ export const useRepository = defineStore('repository', () => {
     () => known.value?.repositoryId === null && known.value.data.state === 'failed',
   )
 
-  /** Asks for what is known. While an answer is under way further wishes become one. */
-  async function look(): Promise<void> {
-    again = true
-    if (asking) return
-    asking = true
-    while (again) {
-      again = false
-      await ask({ repository: repository.value }, status.value, (next) => (status.value = next))
-    }
-    asking = false
-  }
+  /** Asks for what is known. */
+  const look = oneAtATime(() =>
+    ask({ repository: repository.value }, status.value, (next) => (status.value = next)),
+  )
 
   /** Has the repository's alerts and the campaign repository read anew. */
   async function refresh(asked = false): Promise<void> {

@@ -17,6 +17,8 @@ export interface Muster {
   saveToken(token?: string): Promise<void>
   /** Pulls an organization and waits until everything is stored. */
   sync(organization: string): Promise<void>
+  /** Waits until nothing has asked the API for two seconds. */
+  untilQuiet(): Promise<void>
   /** Ends the background worker at once, as the browser does when it likes. */
   killWorker(): Promise<void>
   worker(): Promise<Worker>
@@ -129,6 +131,13 @@ function tools(github: LocalGitHub, { context, extensionId }: LaunchedBrowser): 
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
       throw new Error(`${organization} was never pulled`)
+    },
+    async untilQuiet() {
+      let before = -1
+      while (before !== github.requests.api().length) {
+        before = github.requests.api().length
+        await new Promise((resolve) => setTimeout(resolve, 2000))
+      }
     },
     async killWorker() {
       const page = await own('popup.html')

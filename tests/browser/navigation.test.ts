@@ -124,6 +124,8 @@ test('on other pages of GitHub there is nothing of ours, and no request', async 
   await muster.saveToken()
   const page = await muster.context.newPage()
   const repository = muster.github.world.organizations[0]?.repositories[0]?.name ?? ''
+  // With a new token the background asks about each organization's campaign repository, in its own time.
+  await muster.untilQuiet()
   muster.github.requests.clear()
   for (const path of [`/${ORGANIZATION}`, `/${ORGANIZATION}/${repository}`]) {
     await page.goto(`https://github.com${path}`)

@@ -27,8 +27,13 @@ export function findFirefox(): string | null {
 
 export interface RunningFirefox {
   marionette: Marionette
+  /** Where downloads are saved, without asking. */
+  downloads: string
   close(): Promise<void>
 }
+
+/** Muster's id in Firefox, as its manifest says. */
+export const EXTENSION_ID = 'muster@muster.example'
 
 /** The host part of `moz-extension://` addresses, fixed by a preference so that the test can name pages. */
 export const EXTENSION_UUID = '0c0ffee0-1111-4222-8333-444455556666'
@@ -36,6 +41,7 @@ export const EXTENSION_UUID = '0c0ffee0-1111-4222-8333-444455556666'
 /** Starts Firefox without a window, in a new profile that finds GitHub on the local server. */
 export async function startFirefox(binary: string, port: number): Promise<RunningFirefox> {
   const profile = await mkdtemp(join(tmpdir(), 'muster-firefox-'))
+  const downloads = join(profile, 'downloads')
   const preferences = {
     'marionette.port': 0,
     'network.dns.localDomains':
@@ -46,7 +52,12 @@ export async function startFirefox(binary: string, port: number): Promise<Runnin
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'app.update.enabled': false,
-    'extensions.webextensions.uuids': JSON.stringify({ 'muster@muster.example': EXTENSION_UUID }),
+    'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
+    // Else a question takes no answer in its first half second.
+    'security.notification_enable_delay': 0,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
   }
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`,
@@ -62,6 +73,7 @@ export async function startFirefox(binary: string, port: number): Promise<Runnin
   await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true })
   return {
     marionette,
+    downloads,
     async close() {
       marionette.close()
       child.kill('SIGKILL')

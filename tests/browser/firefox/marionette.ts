@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 
 /**
- * A client of Firefox's own remote protocol, as much of it as the smoke test needs. Frames are `LENGTH:JSON` in both
+ * A client of Firefox's own remote protocol, as much of it as the tests need. Frames are `LENGTH:JSON` in both
  * directions; a command is `[0, id, name, parameters]`, its answer `[1, id, error, result]`.
  */
 export class Marionette {
@@ -39,16 +39,6 @@ export class Marionette {
   /** Runs the body of a function in the page. */
   run(script: string, args: unknown[] = []): Promise<unknown> {
     return this.send('WebDriver:ExecuteScript', { script, args })
-  }
-
-  /** Runs it again until it gives something true. */
-  async until(what: string, script: string, args: unknown[] = []): Promise<unknown> {
-    for (let attempt = 0; attempt < 150; attempt++) {
-      const value = await this.run(script, args)
-      if (value) return value
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-    throw new Error(`Never came true: ${what}`)
   }
 
   close(): void {

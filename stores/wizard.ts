@@ -3,6 +3,7 @@ import { shallowRef } from 'vue'
 import { useBackend } from './backend'
 import type { FilterProblem } from '@/lib/alerts/filter/types'
 import type { SelectionSize } from '@/lib/backend/views'
+import type { CampaignDetails } from '@/lib/campaigns/campaign'
 import type { Failure } from '@/lib/failure'
 
 /** What a new campaign starts from: the filter, and the template that it came from, if any. */
@@ -10,6 +11,8 @@ export interface Start {
   organization: string
   query: string
   template: string | null
+  /** The details of the campaign that is duplicated. */
+  like?: CampaignDetails
 }
 
 /** Where the wizard stands. Each step knows what it needs and no more. */

@@ -1,6 +1,7 @@
 import { loginsIn } from './logins'
 import { writtenDate } from '@/components/primer/dates'
 import type { CampaignDetails } from '@/lib/campaigns/campaign'
+import { LIMITS } from '@/lib/campaigns/limits'
 import type { FieldProblem } from '@/lib/failure'
 import { t, type MessageKey } from '@/lib/i18n'
 import { en } from '@/lib/i18n/en/index'
@@ -23,6 +24,13 @@ export type Field = (typeof FIELDS)[number]
 
 export function emptyDraft(): Draft {
   return { name: '', description: '', dueDate: '', managers: [], managerText: '', contactLink: '' }
+}
+
+/** What a new campaign begins with: its template's title as name, or the details of one that is duplicated, but for the due date. */
+export function firstDraft(title: string | null, like?: CampaignDetails): Draft {
+  const name = like ? t('wizard.copyOf', { name: like.name }) : (title ?? '')
+  const rest = like ? { ...draftOf(like), dueDate: '' } : emptyDraft()
+  return { ...rest, name: [...name].slice(0, LIMITS.name).join('') }
 }
 
 export function draftOf(details: CampaignDetails): Draft {

@@ -1,28 +1,34 @@
 import { computed, ref, type Ref } from 'vue'
+import { useCombobox } from '@/components/primer/use-combobox'
 import { hasSeparator, loginsIn, matches, withLogins } from './logins'
 import { t } from '@/lib/i18n'
 
 /** More than these nobody reads through: typing a letter is quicker. */
 const SHOWN = 50
 
-/** Choosing logins from a list by typing. `said` is what a screen reader hears of it. */
-export function useManagerChoice(chosen: Ref<string[]>, text: Ref<string>, known: () => string[]) {
-  const isOpen = ref(false)
-  const active = ref(-1)
+/**
+ * Choosing logins from a list by typing. `said` is what a screen reader hears of it, `hidden` how many more there are,
+ * `press` what the field does with keys of its own.
+ */
+export function useManagerChoice(
+  chosen: Ref<string[]>,
+  text: Ref<string>,
+  known: () => string[],
+  press: (event: KeyboardEvent) => boolean,
+) {
   const said = ref('')
   const found = computed(() => matches(known(), chosen.value, text.value))
-  const options = computed(() => (isOpen.value ? found.value.slice(0, SHOWN) : []))
-  const hidden = computed(() => (isOpen.value ? found.value.length - options.value.length : 0))
-  const activeOption = computed(() => options.value[active.value] ?? null)
-
-  function close(): void {
-    isOpen.value = false
-    active.value = -1
-  }
+  const combobox = useCombobox({
+    options: () => found.value.slice(0, SHOWN),
+    ask: open,
+    take: (login) => add([login]),
+    press,
+  })
+  const { close } = combobox
+  const hidden = computed(() => (combobox.isOpen.value ? Math.max(0, found.value.length - SHOWN) : 0))
 
   function open(): void {
-    isOpen.value = true
-    active.value = -1
+    combobox.open()
     said.value = t('wizard.manager.suggestions', { count: found.value.length })
   }
 
@@ -52,12 +58,5 @@ export function useManagerChoice(chosen: Ref<string[]>, text: Ref<string>, known
     if (rest) open()
   }
 
-  /** Moves the active option; past either end it goes on at the other. */
-  function move(step: 1 | -1): void {
-    const count = options.value.length
-    if (count === 0) return
-    active.value = active.value < 0 && step < 0 ? count - 1 : (active.value + step + count) % count
-  }
-
-  return { isOpen, active, said, options, hidden, activeOption, open, close, add, remove, type, move }
+  return { ...combobox, said, hidden, open, add, remove, type }
 }

@@ -135,6 +135,27 @@ describe('by keyboard', () => {
     expect(active(mounted)).toBe('Noor')
   })
 
+  test('Home and End go along the list once somebody is active in it, and belong to the text before', async () => {
+    const mounted = await field()
+    await type(mounted, 'm')
+    expect(await key(mounted, 'End')).toBe(false)
+    await key(mounted, 'ArrowDown')
+    expect(await key(mounted, 'End')).toBe(true)
+    expect(active(mounted)).toBe('amal')
+    expect(await key(mounted, 'Home')).toBe(true)
+    expect(active(mounted)).toBe('maya')
+  })
+
+  test('where nobody is found no key makes anybody active, and Escape still is the list’s', async () => {
+    const mounted = await field()
+    await type(mounted, 'zz')
+    expect(input(mounted).attributes('aria-expanded')).toBe('false')
+    for (const name of ['ArrowDown', 'ArrowUp', 'ArrowDown']) await key(mounted, name)
+    expect(active(mounted)).toBeNull()
+    expect(await key(mounted, 'Escape')).toBe(true)
+    expect(input(mounted).element.value).toBe('zz')
+  })
+
   test('Escape closes the list and keeps the text; the next one is the dialog’s', async () => {
     const mounted = await field()
     await type(mounted, 'ma')

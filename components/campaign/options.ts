@@ -7,6 +7,7 @@ export type CampaignOption =
   | 'publish'
   | 'close'
   | 'reopen'
+  | 'duplicate'
   | 'share'
   | 'publishNative'
   | 'announce'
@@ -17,9 +18,9 @@ export type CampaignOption =
 
 /** A draft is shown to its author alone, so there is nothing to announce; a closed one has nothing to be reminded of. */
 const OFFERED: Record<CampaignState, CampaignOption[]> = {
-  draft: ['edit', 'publish', 'delete'],
-  open: ['edit', 'close', 'share', 'publishNative', 'announce', 'calendar', 'export', 'exports', 'delete'],
-  closed: ['edit', 'reopen', 'share', 'export', 'exports', 'delete'],
+  draft: ['edit', 'publish', 'duplicate', 'delete'],
+  open: ['edit', 'close', 'duplicate', 'share', 'publishNative', 'announce', 'calendar', 'export', 'exports', 'delete'],
+  closed: ['edit', 'reopen', 'duplicate', 'share', 'export', 'exports', 'delete'],
 }
 
 /** Offered only where the organization has the place for it. */
@@ -30,6 +31,7 @@ const ICONS: Record<CampaignOption, MenuItem['icon']> = {
   publish: 'rocket',
   close: 'archive',
   reopen: 'play',
+  duplicate: 'plus',
   share: 'people',
   publishNative: 'mark-github',
   announce: 'copy',

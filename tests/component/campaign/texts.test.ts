@@ -130,10 +130,11 @@ describe('a sync in words', () => {
 
 test('each state offers what makes sense in it', () => {
   const labels = (state: 'draft' | 'open' | 'closed') => optionsFor(state).map(({ label }) => label)
-  expect(labels('draft')).toEqual(['Edit campaign', 'Publish', 'Delete campaign'])
+  expect(labels('draft')).toEqual(['Edit campaign', 'Publish', 'Duplicate campaign', 'Delete campaign'])
   expect(labels('open')).toEqual([
     'Edit campaign',
     'Close campaign',
+    'Duplicate campaign',
     'Copy announcement',
     'Add to calendar',
     'Export snapshot',
@@ -143,6 +144,7 @@ test('each state offers what makes sense in it', () => {
   expect(labels('closed')).toEqual([
     'Edit campaign',
     'Reopen campaign',
+    'Duplicate campaign',
     'Export snapshot',
     'More exports…',
     'Delete campaign',

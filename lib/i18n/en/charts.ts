@@ -1,6 +1,5 @@
 /** Texts of the charts and of the tracking of one campaign. Keys start with `charts.`. */
 export const charts = {
-  'charts.heading': 'Charts',
   'charts.viewAsTable': 'View as table',
   'charts.viewAsTableOf': 'View as table: {chart}',
   'charts.download': 'Download CSV',
@@ -158,7 +157,7 @@ export const charts = {
   'charts.encourage.days_other': '{count} days',
   'charts.encourage.pull': 'Pull request #{number}',
   'charts.encourage.show': 'Show {count} more',
-  'charts.encourage.more': 'And {count} more, not listed here',
+  'charts.encourage.more': 'And {count} more, among the alerts below',
   'charts.encourage.unknown_one': 'Of {count} alert no date tells for how long.',
   'charts.encourage.unknown_other': 'Of {count} alerts no date tells for how long.',
   'charts.encourage.untitled': 'Alert #{number}',

@@ -41,7 +41,7 @@ export const handing = {
   'handing.notCopied': 'The browser did not allow to copy.',
   'handing.byHand':
     'Select the text and copy it with your keyboard; into a file of that name if you need one.',
-  'handing.notThere': 'Not in your downloads? The browser may block them:',
+  'handing.notThere': 'Not in your downloads? The browser may have blocked it.',
   'handing.showText': 'Show the text',
   'handing.text': 'Text of {name}',
   'handing.selectAll': 'Select all',

@@ -1,13 +1,17 @@
+import { access } from './access'
 import { acting } from './acting'
 import { alerts } from './alerts'
 import { campaigns } from './campaigns'
 import { charts } from './charts'
+import { columns } from './columns'
 import { commits } from './commits'
 import { common } from './common'
 import { failures } from './failures'
 import { fields } from './fields'
 import { files } from './files'
+import { groups } from './groups'
 import { handing } from './handing'
+import { importing } from './importing'
 import { launch } from './launch'
 import { metrics } from './metrics'
 import { native } from './native'
@@ -19,22 +23,34 @@ import { report } from './report'
 import { repository } from './repository'
 import { settings } from './settings'
 import { sharing } from './sharing'
+import { steps } from './steps'
+import { syncing } from './syncing'
 import { templates } from './templates'
+import { tokens } from './tokens'
 import { tracking } from './tracking'
+import { wizard } from './wizard'
 
 export const en = {
+  ...access,
   ...acting,
+  ...steps,
   ...common,
   ...failures,
   ...fields,
   ...files,
+  ...columns,
   ...templates,
   ...alerts,
   ...campaigns,
+  ...syncing,
+  ...groups,
+  ...wizard,
   ...tracking,
   ...charts,
   ...metrics,
   ...settings,
+  ...importing,
+  ...tokens,
   ...sharing,
   ...report,
   ...repository,

@@ -24,17 +24,4 @@ export const metrics = {
   'metrics.forecast.beyondLikely': 'Likely not done within two years, {earliest} at the earliest',
   'metrics.forecast.assumption':
     'If it goes on as in the last {days}, with {closed} closed, for the {alerts} left: {likely} a week. The range is from {slow} to {fast} a week: the slowest and the fastest of its paces, and what chance alone can make of such a number. Nothing is added or reopened.',
-  'metrics.stalled.untouched': 'Nothing started',
-  'metrics.stalled.untouched.why':
-    'Repositories in which no alert is in progress and none was closed since the campaign began.',
-  'metrics.stalled.assigned': 'Assigned, no branch',
-  'metrics.stalled.assigned.why':
-    'Somebody is assigned, no work goes on, and the alert has not changed for more than {days}. GitHub does not tell since when it is assigned.',
-  'metrics.stalled.waiting': 'Pull request open for long',
-  'metrics.stalled.waiting.why': 'A pull request for the alert has been open for more than {days}.',
-  'metrics.stalled.merged': 'Merged, still open',
-  'metrics.stalled.merged.why':
-    'A pull request for the alert was merged and no other work goes on, but GitHub still finds it.',
-  'metrics.stalled.unknown_one': 'For one more alert GitHub has not told how long.',
-  'metrics.stalled.unknown_other': 'For {count} more alerts GitHub has not told how long.',
 } as const

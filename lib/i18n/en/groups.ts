@@ -1,0 +1,42 @@
+/** Texts of the groups in which a campaign’s alerts are shown, and of its repositories. Keys start with `campaigns.`. */
+export const groups = {
+  'campaigns.groupBy': 'Group by',
+  'campaigns.groupBy.repository': 'Repository',
+  'campaigns.groupBy.team': 'Team',
+  'campaigns.groupBy.rule': 'Rule',
+  'campaigns.groupBy.severity': 'Severity',
+  'campaigns.groupBy.assignee': 'Assignee',
+  'campaigns.groupBy.none': 'None',
+  'campaigns.groups.repository': 'Repositories',
+  'campaigns.groups.team': 'Teams',
+  'campaigns.groups.rule': 'Rules',
+  'campaigns.groups.severity': 'Severities',
+  'campaigns.groups.assignee': 'Assignees',
+  'campaigns.groups.count.team_one': '{count} group',
+  'campaigns.groups.count.team_other': '{count} groups',
+  'campaigns.groups.count.rule_one': '{count} rule',
+  'campaigns.groups.count.rule_other': '{count} rules',
+  'campaigns.groups.count.severity_one': '{count} severity',
+  'campaigns.groups.count.severity_other': '{count} severities',
+  'campaigns.groups.count.assignee_one': '{count} group',
+  'campaigns.groups.count.assignee_other': '{count} groups',
+  'campaigns.groups.overlap.team':
+    'An alert counts in every team that can write to its repository, so the teams together may have more alerts than the campaign.',
+  'campaigns.groups.overlap.assignee':
+    'An alert counts for each of its assignees, so they together may have more alerts than the campaign.',
+  'campaigns.groups.more': 'The first {shown} of {total} are shown. Filter to see others.',
+  'campaigns.groups.empty': 'There are no alerts in this campaign that GitHub still shows.',
+  'campaigns.group.none.team': 'No team',
+  'campaigns.group.none.rule': 'Rule not known',
+  'campaigns.group.none.severity': 'Severity not known',
+  'campaigns.group.none.assignee': 'No assignee',
+  'campaigns.group.copilot': 'Copilot',
+  'campaigns.notVisible_one':
+    '{count} alert cannot be listed: GitHub does not show it to this token any more. Its repository may have been deleted, moved or hidden, or its analysis removed.',
+  'campaigns.notVisible_other':
+    '{count} alerts cannot be listed: GitHub does not show them to this token any more. Their repositories may have been deleted, moved or hidden, or their analyses removed.',
+  'campaigns.repository.gone': 'Repository {id}, no longer visible',
+  'campaigns.repository.archived': 'Archived',
+  'campaigns.repository.open': 'Open {name} on GitHub',
+  'campaigns.repository.alerts': 'Alerts of {name}',
+} as const

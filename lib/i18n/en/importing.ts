@@ -1,0 +1,37 @@
+/** Texts of importing a snapshot. Keys start with `settings.import.`. */
+export const importing = {
+  'settings.import': 'Snapshots',
+  'settings.import.intro':
+    'See how a snapshot file stands to the campaigns in this browser. Nothing is stored or changed by opening it.',
+  'settings.import.open': 'Open snapshot…',
+  'settings.import.reading': 'Reading the file…',
+  'settings.import.asOf': 'Campaigns of {organization}, data as of {time}.',
+  'settings.import.unknownOrganization': 'Nothing of {organization} is known in this browser.',
+  'settings.import.filtered': 'The file was made with a filter: it holds only some of the alerts.',
+  'settings.import.withoutPeople':
+    'The file has no names of people, so what people typed and who manages a campaign is not compared.',
+  'settings.import.state.new': 'Not in this browser',
+  'settings.import.state.same': 'The same as in this browser',
+  'settings.import.state.newer': 'Later than in this browser',
+  'settings.import.state.older': 'Earlier than in this browser',
+  'settings.import.state.differs': 'Changed there and here',
+  'settings.import.differs': 'Different: {what}.',
+  'settings.import.sameContent': 'Name, dates, managers and alerts are the same.',
+  'settings.import.detail.name': 'name',
+  'settings.import.detail.description': 'description',
+  'settings.import.detail.dueDate': 'due date',
+  'settings.import.detail.timeZone': 'time zone',
+  'settings.import.detail.managers': 'managers',
+  'settings.import.detail.contactLink': 'contact link',
+  'settings.import.detail.state': 'state',
+  'settings.import.onlyThere_one': '{count} alert only in the file',
+  'settings.import.onlyThere_other': '{count} alerts only in the file',
+  'settings.import.onlyHere_one': '{count} alert only here',
+  'settings.import.onlyHere_other': '{count} alerts only here',
+  'settings.import.nothing':
+    'A snapshot is a picture of one moment, so nothing of it is merged into your campaigns. To have the same campaigns in several browsers, share them through the campaign repository.',
+  'settings.import.view': 'Open in the report viewer',
+  'settings.import.forget': 'Put away',
+  'settings.import.noTab': 'The browser opened no new tab. Open the viewer yourself, and the file in it:',
+  'settings.import.viewer': 'Report viewer',
+} as const

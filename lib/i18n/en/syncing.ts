@@ -1,0 +1,48 @@
+/** Texts of a sync, and of what is shown as long as something is missing. Keys start with `campaigns.`. */
+export const syncing = {
+  'campaigns.empty.token': 'Muster has no token yet',
+  'campaigns.empty.token.text':
+    'To read this organization’s alerts it needs a personal access token. The token stays in the background of the extension.',
+  'campaigns.empty.locked': 'The remembered token is locked',
+  'campaigns.empty.locked.text': 'Enter its passphrase in the options to unlock it until the browser closes.',
+  'campaigns.empty.never': 'Nothing pulled yet',
+  'campaigns.empty.never.text':
+    'Muster works on a copy of the organization’s alerts in this browser. The first pull makes it.',
+  'campaigns.empty.first': 'First sync under way',
+  'campaigns.empty.first.text':
+    'Muster copies the organization’s alerts into this browser. You can leave this page; the sync goes on.',
+  'campaigns.empty.repositories': 'No repositories',
+  'campaigns.empty.repositories.text': 'GitHub shows this token no repository of {organization}.',
+  'campaigns.empty.alerts': 'No alerts',
+  'campaigns.empty.alerts.text':
+    'Code scanning has not found anything in {organization} yet, so there is nothing to run a campaign on.',
+  'campaigns.empty.none': 'No campaigns yet',
+  'campaigns.empty.none.text':
+    'Pick a group of related alerts, a due date and somebody to ask, and watch them being fixed.',
+  'campaigns.remedy.options': 'Open options',
+  'campaigns.remedy.sharing': 'Set up sharing',
+  'campaigns.remedy.sync': 'Sync now',
+  'campaigns.remedy.reload': 'Reload page',
+  'campaigns.remedy.overview': 'All campaigns',
+  'campaigns.remedy.retry': 'Try again',
+  'campaigns.sync.asOf': 'As of {time}: {amount}.',
+  'campaigns.sync.complete': 'Complete.',
+  'campaigns.sync.partial_one': 'The data is partial: {count} part is missing',
+  'campaigns.sync.partial_other': 'The data is partial: {count} parts are missing',
+  'campaigns.sync.missing': 'All {what}: {reason}',
+  'campaigns.sync.missingOne': '{what} of {name}: {reason}',
+  'campaigns.sync.cancel': 'Cancel sync',
+  'campaigns.sync.cancelled': 'The sync was cancelled {time}.',
+  'campaigns.sync.waiting': 'GitHub’s request limit is used up. Muster goes on at {time}.',
+  'campaigns.sync.done': '{done} so far',
+  'campaigns.sync.of': '{done} of {total}',
+  'campaigns.sync.page': 'page {done} of {total}',
+  'campaigns.sync.pages': 'page {done}',
+  'campaigns.sync.step.repositories': 'Reading repositories',
+  'campaigns.sync.step.properties': 'Reading custom properties',
+  'campaigns.sync.step.teams': 'Reading teams',
+  'campaigns.sync.step.members': 'Reading members',
+  'campaigns.sync.step.alerts': 'Reading alerts',
+  'campaigns.sync.step.work': 'Looking for branches and pull requests',
+  'campaigns.sync.step.storing': 'Storing',
+} as const

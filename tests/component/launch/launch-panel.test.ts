@@ -1,36 +1,15 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, describe, expect, test } from 'vitest'
-import { defineComponent, h, shallowRef } from 'vue'
 import { doneLaunch, launchRow, launchView, NOW } from './a-launch'
-import LaunchPanel from '@/components/launch/LaunchPanel.vue'
-import { clockKey } from '@/components/primer/clock'
-import type { CampaignView, LaunchView } from '@/lib/backend/views'
-import { fail, ok, type Outcome } from '@/lib/failure'
-import type { Overrides } from '../fake-backend'
+import { OTHER_ID, boxes, buttons, campaign, panel, region } from './a-panel'
+import { ok } from '@/lib/failure'
 import { CAMPAIGN_ID, campaignView, ORGANIZATION } from '../fixtures'
-import { byRole, mountApp, press, pressKey, type Mounted } from '../mount-app'
+import { byRole, press, type Mounted } from '../mount-app'
 import { HOSTILE } from '../settings/own-page'
 
 afterEach(() => document.body.replaceChildren())
 
-const OTHER_ID = '7f8e5a52-6d2f-4c5e-9a40-2f8f7f6f4b22'
-const campaign = shallowRef<CampaignView>(campaignView())
-
-const Subject = defineComponent({
-  provide: { [clockKey]: () => NOW },
-  setup: () => () => h(LaunchPanel, { campaign: campaign.value }),
-})
-
-async function panel(launch: LaunchView | Outcome<LaunchView>, of = campaignView(), more: Overrides = {}) {
-  campaign.value = of
-  const status = 'ok' in launch ? launch : ok(launch)
-  return mountApp(Subject, {}, { 'launch.status': status, ...more })
-}
-const region = ({ wrapper }: Mounted) => wrapper.get('section')
-const buttons = ({ wrapper }: Mounted) =>
-  wrapper.findAll('section > header button').map((each) => each.text())
 const live = ({ wrapper }: Mounted) => wrapper.get('[role="status"][aria-live="polite"]').text()
-const boxes = ({ wrapper }: Mounted) => wrapper.findAll<HTMLInputElement>('dialog input[type="checkbox"]')
 
 describe('where there is nothing to show', () => {
   test('a draft has no launch, and nothing is asked', async () => {
@@ -255,143 +234,5 @@ describe('when it is done', () => {
     const held = await panel(launchView({ state: 'cancelled' }), closed)
     expect(region(held).text()).toContain('Held while the campaign is closed')
     expect(buttons(held)).toEqual(['Show details'])
-  })
-})
-
-describe('cancelling and going on', () => {
-  test('Cancel launch asks once, and shows what the answer says', async () => {
-    let answer: () => void = () => {}
-    const cancelled = launchView({ state: 'cancelled' })
-    const mounted = await panel(launchView(), campaignView(), {
-      'launch.cancel': () => new Promise((resolve) => (answer = () => resolve(ok(cancelled)))),
-    })
-    await press(mounted.wrapper, 'Cancel launch')
-    await press(mounted.wrapper, 'Cancel launch')
-    mounted.backend.answer('launch.status', ok(cancelled))
-    answer()
-    await flushPromises()
-    expect(mounted.backend.inputsOf('launch.cancel')).toEqual([{ id: CAMPAIGN_ID }])
-    expect(region(mounted).text()).toContain('Cancelled. What was done stays')
-    expect(buttons(mounted)).toEqual(['Show details', 'Go on'])
-  })
-
-  test('Go on starts with what was wanted, without asking', async () => {
-    const mounted = await panel(launchView({ state: 'cancelled' }))
-    mounted.backend.answer('launch.status', ok(launchView()))
-    await press(mounted.wrapper, 'Go on')
-    expect(mounted.backend.inputsOf('launch.start')).toEqual([
-      { id: CAMPAIGN_ID, options: { autofix: true, issues: true } },
-    ])
-    expect(buttons(mounted)).toEqual(['Show details', 'Cancel launch'])
-  })
-
-  test('what fails is told, and the state stays', async () => {
-    const mounted = await panel(launchView({ state: 'cancelled' }), campaignView(), {
-      'launch.start': fail({ kind: 'token-locked' }),
-    })
-    await press(mounted.wrapper, 'Go on')
-    expect(mounted.wrapper.get('[role="alert"]').text()).toContain('token is locked')
-    expect(buttons(mounted)).toEqual(['Show details', 'Go on'])
-  })
-})
-
-describe('a campaign that wanted nothing', () => {
-  const none = launchView({
-    state: 'none',
-    options: { autofix: false, issues: false },
-    writes: { total: 0, done: 0, failed: 0 },
-    secondsLeft: null,
-    repositories: [],
-  })
-
-  test('Start launch asks what is wanted, Autofix ticked', async () => {
-    const mounted = await panel(none)
-    expect(region(mounted).text()).toContain('Nothing was asked of GitHub for this campaign.')
-    expect(mounted.wrapper.find('[role="progressbar"]').exists()).toBe(false)
-    await press(mounted.wrapper, 'Start launch')
-    expect(mounted.wrapper.get('dialog h2').text()).toBe('Start launch')
-    expect(boxes(mounted).map(({ element }) => [element.checked, element.disabled])).toEqual([
-      [true, false],
-      [false, false],
-    ])
-    await boxes(mounted)[0]?.setValue(false)
-    await press(mounted.wrapper, 'Start launch', 'dialog button')
-    expect(mounted.wrapper.get('dialog [role="alert"]').text()).toBe('Choose at least one.')
-    expect(mounted.backend.inputsOf('launch.start')).toEqual([])
-    await boxes(mounted)[1]?.setValue(true)
-    await press(mounted.wrapper, 'Start launch', 'dialog button')
-    expect(mounted.backend.inputsOf('launch.start')).toEqual([
-      { id: CAMPAIGN_ID, options: { autofix: false, issues: true } },
-    ])
-  })
-
-  test('what its campaign wanted is proposed where the launch never began', async () => {
-    const mounted = await panel({ ...none, options: { autofix: false, issues: true } })
-    await press(mounted.wrapper, 'Start launch')
-    expect(boxes(mounted).map(({ element }) => [element.checked, element.disabled])).toEqual([
-      [false, false],
-      [true, false],
-    ])
-    await press(mounted.wrapper, 'Start launch', 'dialog button')
-    expect(mounted.backend.inputsOf('launch.start')).toEqual([
-      { id: CAMPAIGN_ID, options: { autofix: false, issues: true } },
-    ])
-  })
-
-  test('a campaign that was closed meanwhile says why nothing starts', async () => {
-    const problems = [{ field: 'launch', problem: 'fields.launch.notOpen' }]
-    const mounted = await panel(none, campaignView(), {
-      'launch.start': fail({ kind: 'invalid-input', problems }),
-    })
-    await press(mounted.wrapper, 'Start launch')
-    await press(mounted.wrapper, 'Start launch', 'dialog button')
-    expect(mounted.wrapper.get('dialog [role="alert"]').text()).toBe(
-      'Only an open campaign can be launched. Publish or reopen it first.',
-    )
-  })
-
-  test('what fails is told inside the dialog alone, and forgotten with it', async () => {
-    const mounted = await panel(none, campaignView(), { 'launch.start': fail({ kind: 'offline' }) })
-    await press(mounted.wrapper, 'Start launch')
-    await press(mounted.wrapper, 'Start launch', 'dialog button')
-    expect(mounted.wrapper.findAll('[role="alert"]')).toHaveLength(1)
-    expect(mounted.wrapper.get('dialog [role="alert"]').text()).toContain('cannot be reached')
-    await press(mounted.wrapper, 'Cancel', 'dialog button')
-    await press(mounted.wrapper, 'Start launch')
-    expect(mounted.wrapper.find('[role="alert"]').exists()).toBe(false)
-  })
-
-  test('turning to another campaign closes the dialog', async () => {
-    const mounted = await panel(none)
-    await press(mounted.wrapper, 'Start launch')
-    campaign.value = campaignView({ id: OTHER_ID })
-    await flushPromises()
-    expect(mounted.wrapper.find('dialog').exists()).toBe(false)
-  })
-
-  test('Escape closes the dialog and starts nothing', async () => {
-    const mounted = await panel(none)
-    await press(mounted.wrapper, 'Start launch')
-    const dialog = mounted.wrapper.get('dialog')
-    await pressKey(dialog.element, 'Escape')
-    await dialog.trigger('cancel')
-    expect(mounted.wrapper.find('dialog').exists()).toBe(false)
-    expect(mounted.backend.inputsOf('launch.start')).toEqual([])
-  })
-})
-
-describe('an answer that does not come', () => {
-  test('loading is said, and a failure with what helps', async () => {
-    const mounted = await panel(fail({ kind: 'storage-failed', detail: 'locked' }))
-    expect(mounted.wrapper.get('[role="alert"]').text()).toContain('database failed: locked')
-    expect(region(mounted).text()).not.toContain('Nothing was asked')
-    mounted.backend.answer('launch.status', ok(launchView()))
-    await press(mounted.wrapper, 'Try again')
-    expect(region(mounted).text()).toContain('Running')
-    document.body.replaceChildren()
-    const waiting = await panel(launchView(), campaignView(), {
-      'launch.status': () => new Promise(() => {}),
-    })
-    expect(waiting.wrapper.get('section [role="status"]').text()).toContain('Loading')
   })
 })

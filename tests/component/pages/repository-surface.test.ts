@@ -1,78 +1,12 @@
-import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { repositoryCampaign, repositoryCampaigns } from '../developer-fixtures'
-import { fakeBackend, type FakeBackend } from '../fake-backend'
-import { alertRow, CAMPAIGN_ID } from '../fixtures'
+import { describe, expect, test, vi } from 'vitest'
+import { repositoryCampaigns } from '../developer-fixtures'
 import { element, put, show } from './page'
-import { alertPage, repositoryPage } from './repository-page'
-import { focused } from '@/components/primer/focus'
-import { startSurface } from '@/entrypoints/repository.content/surface'
+import { PANEL, repositoryRig, SECURITY, SHOP } from './repository-rig'
+import { repositoryPage } from './repository-page'
+import { go, isHidden, ours, settle, text } from './surface-rig'
 import { fail, ok } from '@/lib/failure'
-import type * as Route from '@/lib/pages/route'
 
-const shared = vi.hoisted(() => ({
-  backend: undefined as FakeBackend | undefined,
-  runtime: { id: 'muster' as string | undefined },
-}))
-vi.mock('wxt/browser', () => ({ browser: { runtime: shared.runtime } }))
-vi.mock('@/lib/backend/remote', () => ({ remoteBackend: () => shared.backend }))
-
-/** happy-dom's own address is not GitHub's; the surface reads `location.href` only. */
-vi.mock('@/lib/pages/route', async (original) => {
-  const route = await original<typeof Route>()
-  return { ...route, pageOf: () => route.pageOf(`https://github.com${location.pathname}${location.search}`) }
-})
-
-const SHOP = '/octo-org/shop'
-const SECURITY = `${SHOP}/security`
-const PANEL = `${SECURITY}#muster/campaigns/${CAMPAIGN_ID}`
-const ALERT = `${SECURITY}/code-scanning/42`
-
-let stop = new AbortController()
-let backend = fakeBackend()
-
-beforeEach(() => {
-  stop = new AbortController()
-  backend = shared.backend = fakeBackend({
-    'repository.alerts': ok({ problems: [], total: 1, repositories: 1, rows: [alertRow()], offset: 0 }),
-    'repository.alert': ({ number }) =>
-      ok(
-        number === 42
-          ? { alert: alertRow(), campaigns: [repositoryCampaign()] }
-          : { alert: null, campaigns: [] },
-      ),
-  })
-  shared.runtime.id = 'muster'
-})
-afterEach(() => {
-  stop.abort()
-  vi.useRealTimers()
-  document.documentElement.removeAttribute('refined-github')
-  document.body.replaceChildren()
-})
-
-async function settle(): Promise<void> {
-  for (let frame = 0; frame < 2; frame++) {
-    await flushPromises()
-    await new Promise((resolve) => requestAnimationFrame(() => resolve(null)))
-  }
-  await flushPromises()
-}
-
-async function start(): Promise<void> {
-  startSurface(stop.signal)
-  await settle()
-}
-
-async function go(path: string): Promise<void> {
-  window.history.pushState(null, '', path)
-  document.dispatchEvent(new Event('soft-nav:react-done'))
-  await settle()
-}
-
-const ours = (part: string) => document.querySelector(`[data-muster="${part}"]`)
-const text = (part: string) => ours(part)?.shadowRoot?.querySelector('.m-root')?.textContent ?? ''
-const isHidden = () => element('content').hasAttribute('data-muster-hidden')
+const { backend, orphan, start } = repositoryRig()
 
 describe('the count in the Security tab', () => {
   test('is there on every page of the repository, and nothing else is', async () => {
@@ -132,12 +66,12 @@ describe('the count in the Security tab', () => {
   test('follows what changes, and goes when nothing is left to do', async () => {
     show(repositoryPage(), SHOP)
     await start()
-    backend.answer('repository.status', ok(repositoryCampaigns({ left: 3 })))
-    backend.change({ topic: 'alerts', organization: 'Octo-Org' })
+    backend().answer('repository.status', ok(repositoryCampaigns({ left: 3 })))
+    backend().change({ topic: 'alerts', organization: 'Octo-Org' })
     await settle()
     expect(ours('tab')?.textContent).toContain('3 alerts left')
-    backend.answer('repository.status', ok(repositoryCampaigns({ left: 0 })))
-    backend.change({ topic: 'campaigns', organization: null })
+    backend().answer('repository.status', ok(repositoryCampaigns({ left: 0 })))
+    backend().change({ topic: 'campaigns', organization: null })
     await settle()
     expect(ours('tab')).toBeNull()
   })
@@ -164,8 +98,8 @@ describe('the sidebar group', () => {
   test('a closed campaign is gone from it, and without any campaign so is the group', async () => {
     show(repositoryPage(), SECURITY)
     await start()
-    backend.answer('repository.status', ok(repositoryCampaigns({ campaigns: [], left: 0 })))
-    backend.change({ topic: 'campaigns', organization: 'octo-org' })
+    backend().answer('repository.status', ok(repositoryCampaigns({ campaigns: [], left: 0 })))
+    backend().change({ topic: 'campaigns', organization: 'octo-org' })
     await settle()
     expect(ours('sidebar')).toBeNull()
   })
@@ -207,118 +141,14 @@ describe('the sidebar group', () => {
   })
 })
 
-describe('the panel', () => {
-  test('takes the place of GitHub’s column and gives it back with its current link', async () => {
-    show(repositoryPage(), SECURITY)
-    await start()
-    await go(PANEL)
-    expect(isHidden()).toBe(true)
-    expect(element('content').nextElementSibling).toBe(ours('main'))
-    expect(text('main')).toContain('Progress here')
-    expect(element('native').querySelector('[aria-current]')).toBeNull()
-    expect(focused()?.textContent).toBe('SQL injection')
-    expect(document.title).toBe('SQL injection · Campaigns · octo-org/shop')
-
-    await go(SECURITY)
-    expect(isHidden()).toBe(false)
-    expect(ours('main')).toBeNull()
-    expect(element('native').querySelector('[aria-current="page"]')).not.toBeNull()
-  })
-
-  test('on a page without a sidebar it stands in place of the page, with a way back', async () => {
-    show(alertPage(), `${ALERT}#muster`)
-    await start()
-    expect(document.querySelector('#repo-content-pjax-container')?.nextElementSibling).toBe(ours('main'))
-    expect(text('main')).toContain('Campaigns in this repository')
-    expect(ours('sidebar')?.hasAttribute('data-muster-floating')).toBe(true)
-    const back = ours('main')?.shadowRoot?.querySelector<HTMLElement>('[aria-label="Back to GitHub’s page"]')
-    back?.click()
-    await go(ALERT)
-    expect(ours('main')).toBeNull()
-    expect(ours('sidebar')).toBeNull()
-    expect(document.querySelector('[data-muster-hidden]')).toBeNull()
-  })
-
-  test('an address of ours on a page that is none of Security does nothing', async () => {
-    show(repositoryPage({ sidebar: false }), `${SHOP}/issues#muster`)
-    await start()
-    expect(ours('main')).toBeNull()
-  })
-
-  test('views that only an organization has lead nowhere here', async () => {
-    for (const fragment of ['#muster/closed', '#muster/alerts?query=x', '#muster/nonsense']) {
-      show(repositoryPage(), `${SECURITY}${fragment}`)
-      await start()
-      expect(text('main')).toContain('There is no such page')
-      stop.abort()
-      stop = new AbortController()
-    }
-  })
-})
-
-describe('the strip on an alert’s page', () => {
-  test('names its campaign above the alert', async () => {
-    show(alertPage(), ALERT)
-    await start()
-    expect(element('title-box').previousElementSibling).toBe(ours('strip'))
-    expect(text('strip')).toContain('SQL injection')
-    expect(backend.inputsOf('repository.alert')).toEqual([{ repository: 'octo-org/shop', number: 42 }])
-  })
-
-  test('on the page of an alert that is in no campaign there is nothing', async () => {
-    show(alertPage(), `${SECURITY}/code-scanning/9`)
-    await start()
-    expect(backend.inputsOf('repository.alert')).toHaveLength(1)
-    expect(ours('strip')).toBeNull()
-  })
-
-  test('waits for React, and goes with the alert’s page', async () => {
-    show(alertPage({ loaded: false }), ALERT)
-    await start()
-    expect(ours('strip')).toBeNull()
-    document.querySelector('react-app')?.classList.add('loaded')
-    await settle()
-    expect(ours('strip')).not.toBeNull()
-    put(repositoryPage())
-    await go(`${SECURITY}/code-scanning`)
-    expect(ours('strip')).toBeNull()
-  })
-
-  test('waits for React also where the sidebar beside it is the server’s', async () => {
-    const links = ['', '/policy'].map((path) => `<a href="${SECURITY}${path}">x</a>`).join('')
-    show(
-      `<div class="application-main"><main id="repo-content-pjax-container"><nav id="native">${links}</nav>
-        <react-app><h1 id="title">SQL injection</h1></react-app></main></div>`,
-      ALERT,
-    )
-    await start()
-    expect(ours('sidebar')).not.toBeNull()
-    expect(ours('strip')).toBeNull()
-    document.querySelector('react-app')?.classList.add('loaded')
-    await settle()
-    expect(element('title').previousElementSibling).toBe(ours('strip'))
-  })
-
-  test('stands in a page of the server too, and comes back when its frame is replaced', async () => {
-    const server = alertPage().replaceAll('react-app', 'div')
-    show(server, ALERT)
-    await start()
-    expect(ours('strip')).not.toBeNull()
-    const fresh = new DOMParser().parseFromString(server, 'text/html').querySelector('turbo-frame')
-    document.querySelector('turbo-frame')?.replaceWith(fresh ?? '')
-    await settle()
-    expect(element('title-box').previousElementSibling).toBe(ours('strip'))
-  })
-})
-
 describe('coming and going', () => {
   test('what is known is asked at once, and GitHub once on arrival', async () => {
     show(repositoryPage(), SHOP)
     await start()
     await go(`${SHOP}/issues`)
     await go(SECURITY)
-    expect(backend.inputsOf('repository.refresh')).toEqual([{ repository: 'octo-org/shop', asked: false }])
-    expect(backend.calls[0]?.operation).toBe('repository.status')
+    expect(backend().inputsOf('repository.refresh')).toEqual([{ repository: 'octo-org/shop', asked: false }])
+    expect(backend().calls[0]?.operation).toBe('repository.status')
   })
 
   test('coming back to the page after a while reads anew, and not before', async () => {
@@ -326,12 +156,12 @@ describe('coming and going', () => {
     await start()
     document.dispatchEvent(new Event('visibilitychange'))
     await settle()
-    expect(backend.inputsOf('repository.refresh')).toHaveLength(1)
+    expect(backend().inputsOf('repository.refresh')).toHaveLength(1)
     const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 6 * 60_000)
     document.dispatchEvent(new Event('visibilitychange'))
     await settle()
     later.mockRestore()
-    expect(backend.inputsOf('repository.refresh')).toHaveLength(2)
+    expect(backend().inputsOf('repository.refresh')).toHaveLength(2)
   })
 
   test.each(['/octo-org', '/orgs/octo-org/security/overview', '/settings/profile'])(
@@ -339,18 +169,18 @@ describe('coming and going', () => {
     async (elsewhere) => {
       show(repositoryPage(), PANEL)
       await start()
-      expect(backend.listeners).toBeGreaterThan(0)
+      expect(backend().listeners).toBeGreaterThan(0)
       await go(elsewhere)
       expect(document.querySelectorAll('[data-muster]')).toHaveLength(0)
       expect(isHidden()).toBe(false)
-      expect(backend.listeners).toBe(0)
-      const before = backend.calls.length
+      expect(backend().listeners).toBe(0)
+      const before = backend().calls.length
       const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 6 * 60_000)
-      backend.change({ topic: 'alerts', organization: null })
+      backend().change({ topic: 'alerts', organization: null })
       document.dispatchEvent(new Event('visibilitychange'))
       await settle()
       later.mockRestore()
-      expect(backend.calls).toHaveLength(before)
+      expect(backend().calls).toHaveLength(before)
     },
   )
 
@@ -369,10 +199,10 @@ describe('coming and going', () => {
     show(repositoryPage(), SECURITY)
     await start()
     await go('/Octo-Org/Shop/security')
-    expect(backend.inputsOf('repository.refresh')).toHaveLength(1)
+    expect(backend().inputsOf('repository.refresh')).toHaveLength(1)
     put(repositoryPage({ repository: 'octo-org/other' }))
     await go('/octo-org/other/security')
-    expect(backend.inputsOf('repository.refresh').at(-1)).toEqual({
+    expect(backend().inputsOf('repository.refresh').at(-1)).toEqual({
       repository: 'octo-org/other',
       asked: false,
     })
@@ -394,18 +224,18 @@ describe('coming and going', () => {
   test('after an update of the extension the page is told once, and nothing more is asked', async () => {
     show(repositoryPage(), SECURITY)
     await start()
-    backend.answer('repository.status', fail({ kind: 'extension-gone' }))
-    backend.change({ topic: 'alerts', organization: null })
+    backend().answer('repository.status', fail({ kind: 'extension-gone' }))
+    backend().change({ topic: 'alerts', organization: null })
     await settle()
     expect(text('sidebar').match(/Muster was updated/g)).toHaveLength(1)
-    const before = backend.calls.length
+    const before = backend().calls.length
     document.dispatchEvent(new Event('visibilitychange'))
     await settle()
-    expect(backend.calls).toHaveLength(before)
+    expect(backend().calls).toHaveLength(before)
   })
 
   test('an orphan starts nothing', async () => {
-    shared.runtime.id = undefined
+    orphan()
     show(repositoryPage(), SECURITY)
     await start()
     expect(document.querySelectorAll('[data-muster]')).toHaveLength(0)

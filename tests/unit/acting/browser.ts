@@ -1,10 +1,9 @@
-import { ORGANIZATION, createWorld } from '../../../demo/organization/create-world.ts'
+import { ORGANIZATION } from '../../../demo/organization/create-world.ts'
 import { DEMO_TOKENS } from '../../../demo/organization/tokens.ts'
-import { createRestApp, resolveNumbers } from '../../../demo/rest/app.ts'
-import { RateLimits } from '../../../demo/rest/rate-limit.ts'
 import { testBackend, type TestBackend } from '../backend/backend'
+import { localGitHub } from '../local-github'
 import { storeOn, value } from '../storage/samples'
-import { NOW } from './rig'
+import { ablest, openOf } from './rig'
 import { createActing, type Acting } from '@/lib/acting/acting'
 import { ok } from '@/lib/failure'
 import { createGitHub } from '@/lib/github/client'
@@ -12,7 +11,7 @@ import { createSync } from '@/lib/sync/sync'
 import type { Alert, Repository } from '../../../demo/organization/model.ts'
 import type { World } from '../../../demo/organization/world.ts'
 
-export { NOW, ORGANIZATION }
+export { ORGANIZATION }
 
 /** People of the local GitHub by their tokens. */
 const LOGINS = {
@@ -45,23 +44,16 @@ export interface Browser extends TestBackend {
 }
 
 export function place(): Place {
-  const clock = { now: NOW }
-  const world = createWorld({ now: NOW * 1000, alerts: 400, repositories: 8, clock: () => clock.now * 1000 })
-  const rest = createRestApp(world, new RateLimits(world.clock))
+  const { world, clock, fetch } = localGitHub({ alerts: 400, repositories: 8 })
   const network = { down: false }
-  const all = world.organization(ORGANIZATION)?.repositories ?? []
-  const able = all.filter(({ archived, hasIssues, codeScanning }) => !archived && hasIssues && codeScanning)
-  const repository = able.toSorted((a, b) => freeOf(b).length - freeOf(a).length)[0]
-  if (!repository) throw new Error('no repository with alerts')
+  const repository = ablest(world)
   return {
     ...{ world, clock, network, repository },
     fullName: `${ORGANIZATION}/${repository.name}`,
-    alerts: freeOf(repository),
+    alerts: openOf(repository),
     async fetch(input, init) {
       if (network.down) throw new TypeError('Failed to fetch')
-      const url = new URL(input instanceof Request ? input.url : input)
-      url.pathname = resolveNumbers(world, url.pathname)
-      return rest.fetch(new Request(url, init))
+      return fetch(input, init)
     },
   }
 }
@@ -123,14 +115,4 @@ export async function browser(
       await Promise.all(ended)
     },
   }
-}
-
-function freeOf({ alerts, branches }: Repository): Alert[] {
-  return alerts.filter(
-    ({ state, rule, assignees, number }) =>
-      state === 'open' &&
-      rule.autofix &&
-      assignees.length === 0 &&
-      !branches.some(({ name }) => name === `alert-autofix-${number}`),
-  )
 }

@@ -11,22 +11,11 @@ import type { Action } from '@/lib/backend/views'
 async function endingAt(nth: number, action: Action): Promise<{ base: Rig; ended: string | null }> {
   const base = await rig()
   let count = 0
-  let ended: string | null = null
-  let release = () => {}
-  const death = new Promise<void>((resolve) => (release = resolve))
-  await base.kill((what) => {
-    if ((count += 1) !== nth) return
-    ended = what
-    base.worker().dead.now = true
-    release()
-  })
+  const doomed = await base.doom(() => (count += 1) === nth)
   await base.begin(action)
-  await Promise.race([base.worker().drive(), death])
-  if (ended !== null) {
-    await base.kill()
-    await base.worker().drive()
-  }
-  return { base, ended }
+  await doomed.drive()
+  if (doomed.ended() !== null) await (await base.kill()).drive()
+  return { base, ended: doomed.ended() }
 }
 
 /** Kills it at every moment; `expected`: how often each write is done. */
@@ -98,22 +87,8 @@ describe('a worker that is killed at any moment', () => {
   it('and whose successors are killed as well, does everything once', async () => {
     for (let seed = 1; seed <= 10; seed += 1) {
       const base = await rig(3)
-      let left = 0
-      let release = () => {}
-      const moment = () => {
-        if ((left -= 1) !== 0) return
-        base.worker().dead.now = true
-        release()
-      }
       await base.begin(fix())
-      for (let death = 0; death < 6; death += 1) {
-        left = 1 + ((seed * 31 + death * 17) % 19)
-        const died = new Promise<void>((resolve) => (release = resolve))
-        await base.kill(moment)
-        await Promise.race([base.worker().drive(), died])
-      }
-      await base.kill()
-      await base.worker().drive()
+      await base.killOften((death) => 1 + ((seed * 31 + death * 17) % 19))
       expect((await base.action()).steps.map(({ state }) => state)).toEqual(Array(6).fill('done'))
       expect(base.world.writes.all).toHaveLength(6)
     }

@@ -2,9 +2,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ORGANIZATION, createWorld } from '../../../demo/organization/create-world.ts'
 import { DEMO_TOKENS } from '../../../demo/organization/tokens.ts'
-import { createRestApp, resolveNumbers } from '../../../demo/rest/app.ts'
-import { RateLimits } from '../../../demo/rest/rate-limit.ts'
 import { isDevons, nameOf, repositoryWith } from '../demo/subjects.ts'
+import { fetchFrom } from '../local-github'
 import { campaign } from '../storage/samples'
 import { NOW, testBackend, valueOf } from './backend'
 import { ok } from '@/lib/failure'
@@ -30,14 +29,8 @@ beforeEach(() => {
 /** Devon's Muster on the local GitHub, with a campaign that somebody shared. */
 async function devons() {
   const store = valueOf(await openStore({ indexedDB: new IDBFactory(), IDBKeyRange }))
-  const rest = createRestApp(world, new RateLimits(world.clock))
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input)
-    url.pathname = resolveNumbers(world, url.pathname)
-    return rest.fetch(new Request(url, init))
-  }
   const token = () => Promise.resolve(ok(DEMO_TOKENS.developer))
-  const github = createGitHub({ token, fetch, now: () => NOW })
+  const github = createGitHub({ token, fetch: fetchFrom(world), now: () => NOW })
   const told: Promise<unknown>[] = []
   const sync = createSync({
     github,

@@ -1,7 +1,7 @@
 import { createWorld } from '../../../demo/organization/create-world.ts'
 import { DEMO_TOKENS } from '../../../demo/organization/tokens.ts'
-import { createRestApp, resolveNumbers } from '../../../demo/rest/app.ts'
-import { RateLimits } from '../../../demo/rest/rate-limit.ts'
+import { resolveNumbers } from '../../../demo/rest/app.ts'
+import { fetchFrom } from '../local-github'
 import { aCreation } from './a-creation'
 import { NOW, pulled, testBackend, valueOf, type TestBackend } from './backend'
 import { ORGANIZATION, someRepositories } from './some-alerts'
@@ -50,7 +50,7 @@ export async function nativeRig({
     clock: () => time.now * 1000,
   })
   if (campaigns) world.switchNativeCampaigns(ORGANIZATION, true)
-  const rest = createRestApp(world, new RateLimits(world.clock))
+  const ask = fetchFrom(world)
   const network: NativeRig['network'] = { before: () => null, after: () => null }
   const asked: string[] = []
   const github: Parts['github'] = createGitHub({
@@ -67,7 +67,7 @@ export async function nativeRig({
       }
       const instead = answer(await network.before(method, url.pathname))
       if (instead) return instead
-      const real = await rest.fetch(new Request(url, init))
+      const real = await ask(url, init)
       return answer(await network.after(method, url.pathname)) ?? real
     },
   })

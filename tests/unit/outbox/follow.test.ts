@@ -204,14 +204,7 @@ describe('a campaign that is deleted', () => {
   it('while its first issue is being opened still says so there', async () => {
     const base = await rig(300, 12, { repositories: 2, alerts: 2 })
     await base.begin(issues)
-    let release = () => {}
-    const died = new Promise<void>((resolve) => (release = resolve))
-    const worker = await base.kill((what) => {
-      if (what !== 'after fetch') return
-      worker.dead.now = true
-      release()
-    })
-    await Promise.race([worker.drive(), died])
+    await (await base.doom((what) => what === 'after fetch')).drive()
     await base.remove()
     await (await base.kill()).drive()
     expect(base.world.writes.done(/^POST .*\/issues$/)).toHaveLength(1)

@@ -22,23 +22,13 @@ async function life(base: Rig, drive: () => Promise<void>): Promise<void> {
 async function endingAt(nth: number): Promise<{ base: Rig; ended: string | null }> {
   const base = await rig(60, 6, { repositories: 1, alerts: 1 })
   let count = 0
-  let ended: string | null = null
-  const moment = (what: string) => {
-    if ((count += 1) !== nth) return
-    ended = what
-    base.worker().dead.now = true
-    release()
-  }
-  let release = () => {}
-  const death = new Promise<void>((resolve) => (release = resolve))
-  await base.kill(moment)
+  const doomed = await base.doom(() => (count += 1) === nth)
   await life(base, async () => {
-    await (ended === null ? Promise.race([base.worker().drive(), death]) : base.worker().drive())
-    if (!base.worker().dead.now) return
-    await base.kill()
-    await base.worker().drive()
+    if (base.worker() !== doomed.worker) return base.worker().drive()
+    await doomed.drive()
+    if (doomed.ended() !== null) await (await base.kill()).drive()
   })
-  return { base, ended }
+  return { base, ended: doomed.ended() }
 }
 
 function expectOnce({ world, repositories }: Rig): void {
@@ -79,22 +69,8 @@ describe('a worker that is killed', () => {
   it('and whose successor is killed as well, still does everything once', async () => {
     for (let seed = 1; seed <= 12; seed += 1) {
       const base = await rig(120, 8, { repositories: 2, alerts: 2 })
-      let left = 0
-      let release = () => {}
-      const moment = () => {
-        if ((left -= 1) !== 0) return
-        base.worker().dead.now = true
-        release()
-      }
       await base.begin()
-      for (let death = 0; death < 6; death += 1) {
-        left = 1 + ((seed * 31 + death * 17) % 23)
-        const died = new Promise<void>((resolve) => (release = resolve))
-        await base.kill(moment)
-        await Promise.race([base.worker().drive(), died])
-      }
-      await base.kill()
-      await base.worker().drive()
+      await base.killOften((death) => 1 + ((seed * 31 + death * 17) % 23))
       expect(base.world.writes.done(/^POST .*\/issues$/)).toHaveLength(2)
       const alerts = base.repositories.reduce((sum, one) => sum + one.alerts.length, 0)
       expect(base.world.writes.done(/^POST .*\/autofix$/)).toHaveLength(alerts)

@@ -5,7 +5,7 @@ import { issueMarker } from '@/lib/campaigns/issue-text'
 describe('a launch of 1000 alerts in 100 repositories', () => {
   it('that is killed twice ends complete, with every write done once, at GitHub’s pace', async () => {
     const base = await rig(14_000, 140, { repositories: 100, alerts: 10 })
-    const { world, repositories, begin, kill, limits, clock, tasks } = base
+    const { world, repositories, begin, doom, kill, limits, clock, tasks } = base
     const alerts = repositories.flatMap((one) =>
       one.alerts.map(({ number }) => `${one.repository} ${number}`),
     )
@@ -15,15 +15,9 @@ describe('a launch of 1000 alerts in 100 repositories', () => {
     limits.secondary.writesPerMinute = 80
     await begin()
     for (const most of [40, 500]) {
-      let release = () => {}
-      const died = new Promise<void>((resolve) => (release = resolve))
-      const worker = await kill((what) => {
-        if (what !== 'after fetch' || world.writes.all.length < most || worker.dead.now) return
-        worker.dead.now = true
-        release()
-      })
-      await Promise.race([worker.drive(), died])
-      expect(worker.dead.now).toBe(true)
+      const doomed = await doom((what) => what === 'after fetch' && world.writes.all.length >= most)
+      await doomed.drive()
+      expect(doomed.ended()).toBe('after fetch')
       clock.now += 45
     }
     await (await kill()).drive()

@@ -1,11 +1,10 @@
 import { ORGANIZATION } from '../../../demo/organization/create-world.ts'
+import { NOW } from '../local-github'
 import type { Campaign, LaunchOptions } from '@/lib/campaigns/campaign'
 import type { PlannedRepository } from '@/lib/outbox/plan'
 import type { Repository } from '../../../demo/organization/model.ts'
 import type { World } from '../../../demo/organization/world.ts'
 
-/** 2026-11-20T10:00:00Z */
-export const NOW = Date.UTC(2026, 10, 20, 10) / 1000
 export const ID = '6f0b4f0e-6c1c-4a9c-9d57-0a1f4a3f5b11'
 export const BOTH: LaunchOptions = { autofix: true, issues: true }
 

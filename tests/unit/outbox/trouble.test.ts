@@ -127,7 +127,7 @@ describe('waiting', () => {
     await begin()
     await worker().drive()
     expect(world.writes.all).toHaveLength(4)
-    expect(worker().outbox.state()).toEqual({
+    expect(worker().writer.state()).toEqual({
       running: false,
       blocked: { why: { kind: 'token-locked' }, until: null },
     })
@@ -135,7 +135,7 @@ describe('waiting', () => {
     token.outcome = present
     await worker().drive()
     expect(world.writes.all).toHaveLength(9)
-    expect(worker().outbox.state().blocked).toBeNull()
+    expect(worker().writer.state().blocked).toBeNull()
   })
 
   it('for another token when GitHub rejects this one', async () => {
@@ -143,7 +143,7 @@ describe('waiting', () => {
     token.outcome = ok(DEMO_TOKENS.expired)
     await begin()
     await worker().drive()
-    expect(worker().outbox.state().blocked?.why).toEqual({ kind: 'token-rejected' })
+    expect(worker().writer.state().blocked?.why).toEqual({ kind: 'token-rejected' })
     token.outcome = ok(DEMO_TOKENS.manager)
     await worker().drive()
     expect(world.writes.done(posts)).toHaveLength(3)
@@ -173,7 +173,7 @@ describe('waiting', () => {
     await begin({ autofix: true, issues: false })
     await worker().drive(NOW + 1)
     expect(world.writes.done(asks)).toHaveLength(2)
-    expect(worker().outbox.state().blocked?.why.kind).toBe('rate-limited')
+    expect(worker().writer.state().blocked?.why.kind).toBe('rate-limited')
     await begin(BOTH)
     await worker().drive(NOW + 1)
     expect(world.writes.done(posts)).toHaveLength(3)

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ORGANIZATION, createWorld } from '../../../demo/organization/create-world.ts'
 import { DEMO_TOKENS } from '../../../demo/organization/tokens.ts'
-import { createRestApp, resolveNumbers } from '../../../demo/rest/app.ts'
-import { RateLimits } from '../../../demo/rest/rate-limit.ts'
+import { resolveNumbers } from '../../../demo/rest/app.ts'
 import { isDevons, nameOf, repositoryWith } from '../demo/subjects.ts'
+import { fetchFrom } from '../local-github'
 import { campaign, disk, storeOn, value } from '../storage/samples'
 import { unpackAlerts } from '@/lib/alerts/batch'
 import { ok } from '@/lib/failure'
@@ -32,16 +32,14 @@ beforeEach(() => {
 
 /** Devon's Muster against the local GitHub, which answers like a browser's `fetch`: redirects are followed. */
 async function devons(repositories: Repository[] = [own, foreign]) {
-  const rest = createRestApp(world, new RateLimits(world.clock))
+  const ask = fetchFrom(world)
   const answered: string[] = []
   const fetch: typeof globalThis.fetch = async (input, init) => {
     for (let address = String(input instanceof Request ? input.url : input); ;) {
-      const url = new URL(address)
-      url.pathname = resolveNumbers(world, url.pathname)
-      const response = await rest.fetch(new Request(url, init))
+      const response = await ask(address, init)
       const next = response.headers.get('location')
       if (response.status !== 301 || next === null) {
-        answered.push(`${response.status} ${url.pathname}`)
+        answered.push(`${response.status} ${resolveNumbers(world, new URL(address).pathname)}`)
         return response
       }
       address = next

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ORGANIZATION, createWorld } from '../../../demo/organization/create-world.ts'
 import { DEMO_TOKENS } from '../../../demo/organization/tokens.ts'
-import { createRestApp, resolveNumbers } from '../../../demo/rest/app.ts'
-import { RateLimits } from '../../../demo/rest/rate-limit.ts'
+import { fetchFrom } from '../local-github'
 import { campaign, disk, storeOn, value } from '../storage/samples'
 import { unpackAlerts } from '@/lib/alerts/batch'
 import { ok } from '@/lib/failure'
@@ -15,13 +14,11 @@ const NOW = Date.UTC(2026, 10, 20, 10)
 
 /** Everything of ours against the local GitHub of the demonstration, without a network in between. */
 async function against(world: World, token: string = DEMO_TOKENS.manager) {
-  const rest = createRestApp(world, new RateLimits(world.clock))
+  const ask = fetchFrom(world)
   let requests = 0
-  const fetch: typeof globalThis.fetch = async (input, init) => {
+  const fetch: typeof globalThis.fetch = (input, init) => {
     requests += 1
-    const url = new URL(input instanceof Request ? input.url : input)
-    url.pathname = resolveNumbers(world, url.pathname)
-    return rest.fetch(new Request(url, init))
+    return ask(input, init)
   }
   const now = () => world.clock() / 1000
   const github = createGitHub({ token: () => Promise.resolve(ok(token)), fetch, now })

@@ -3,28 +3,55 @@ import type { CampaignNeed } from '@/lib/backend/views'
 import { t } from '@/lib/i18n'
 import { isolated } from '@/lib/i18n/bidi'
 import type { CampaignMetrics } from '@/lib/tracking/metrics'
-import { dueReason } from '@/lib/tracking/words'
+import type { DueStatus } from '@/lib/tracking/due-status'
+import { dueReason, perWeek } from '@/lib/tracking/words'
 
 export interface NeedText {
   tone: DueTone
-  /** *Overdue*, *At risk*, *To fix*. */
+  /** *Overdue by 3 days*, *At risk*, *To fix*. */
   headline: string
-  /** Days left or overdue; empty where the due date is not what matters. */
+  /** Days left; empty where the due date is not what matters. */
   days: string
-  /** Why, in numbers. */
+  /** How much is left, in few words. */
+  left: string
+  /** Why, in numbers; empty where all is said. */
   why: string
 }
 
 /** Why a campaign needs the person who looks. */
 export function needText({ reason }: Pick<CampaignNeed, 'reason'>): NeedText {
   if (reason.why === 'to-fix')
-    return { tone: 'neutral', headline: t('needs.toFix'), days: '', why: toFixText(reason) }
-  const { due, why } = reason
+    return {
+      tone: 'neutral',
+      headline: t('needs.toFix'),
+      days: '',
+      left: reason.left === null ? t('needs.left.unknown') : t('needs.left', { count: reason.left }),
+      why: toFixText(reason),
+    }
+  const { due } = reason
+  if (due.state === 'overdue')
+    return {
+      tone: 'bad',
+      headline: t('needs.overdue', { days: t('metrics.days', { count: -due.daysLeft }) }),
+      days: '',
+      left: t('needs.left', { count: due.remaining }),
+      why: '',
+    }
   return {
-    tone: why === 'overdue' ? 'bad' : 'warning',
-    headline: t(`campaigns.due.${why}`),
+    tone: 'warning',
+    headline: t('campaigns.due.at-risk'),
     days: 'daysLeft' in due ? daysText(due.daysLeft) : '',
-    why: dueReason(due),
+    ...riskText(due),
+  }
+}
+
+function riskText(due: DueStatus): Pick<NeedText, 'left' | 'why'> {
+  if (due.state !== 'at-risk') return { left: '', why: dueReason(due) }
+  // The needed pace is what remains by the days left, with today among them.
+  const remaining = Math.round(due.needed * (due.daysLeft + 1))
+  return {
+    left: t('needs.left', { count: remaining }),
+    why: t('needs.pace', { needed: perWeek(due.needed), pace: perWeek(due.pace) }),
   }
 }
 

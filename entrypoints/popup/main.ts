@@ -2,10 +2,13 @@ import '@/components/settings/page.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import PopupApp from '@/components/popup/PopupApp.vue'
+import { accessKey } from '@/components/settings/access'
 import { backendKey } from '@/lib/backend/contract'
 import { remoteBackend } from '@/lib/backend/remote'
+import { browserAccess } from '@/lib/pages/access'
 
 const app = createApp(PopupApp, { onLeave: () => window.close() })
 app.provide(backendKey, remoteBackend())
+app.provide(accessKey, browserAccess())
 app.use(createPinia())
 app.mount('#app')

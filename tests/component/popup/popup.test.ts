@@ -211,13 +211,35 @@ describe('what needs me', () => {
     expect(first?.text()).toMatch(/^Needs you\s*1$/)
     const cards = wrapper.findAll('.m-need')
     expect(cards).toHaveLength(1)
-    expect(cards[0]?.text()).toContain('Overdue')
-    expect(cards[0]?.text()).toContain('3 days overdue')
-    expect(cards[0]?.text()).toContain('7 alerts still to be closed')
+    expect(cards[0]?.text()).toContain('Overdue by 3 days')
+    expect(cards[0]?.text()).toContain('7 alerts left')
+    expect(cards[0]?.text()).not.toContain('octo-org')
     expect(cards[0]?.findAll('a')).toHaveLength(1)
     expect(cards[0]?.get('a').attributes('href')).toBe(need(overdue).url)
     expect(wrapper.findAll('a').filter((link) => link.text() === 'SQL injection')).toHaveLength(1)
     expect(wrapper.get('.m-popup-organization').text()).toContain('Other')
+  })
+
+  it('is in lines when there are more than three, counted by why, and says of which organization where there are several', async () => {
+    const needs = [
+      ...Array.from({ length: 3 }, (_, index) => need(overdue, { id: `a${index}` })),
+      need(toFix, { id: 'b', organization: 'other' }),
+    ]
+    const { wrapper } = await mountPage(
+      PopupApp,
+      {},
+      {
+        ...full,
+        'organizations.list': list(organizationStatus(), organizationStatus({ organization: 'other' })),
+        'needs.list': ok({ needs, failed: [] }),
+      },
+    )
+    expect(wrapper.get('.m-needs__header').text()).toContain('3 overdue · 1 to fix')
+    const lines = wrapper.findAll('.m-need--line')
+    expect(lines).toHaveLength(4)
+    expect(lines.map((line) => line.findAll('a').length)).toEqual([1, 1, 1, 1])
+    expect(lines[0]?.text()).toContain('Overdue by 3 days · 7 alerts left · octo-org')
+    expect(lines[3]?.text()).toContain('To fix · 2 alerts left · other')
   })
 
   it('says of an organization whose campaigns are all above that they are', async () => {
@@ -225,6 +247,24 @@ describe('what needs me', () => {
     const { wrapper } = await mountPage(PopupApp, {}, { ...full, 'needs.list': needs })
     expect(wrapper.get('.m-popup-organization').text()).toContain('Its open campaign is above.')
     expect(wrapper.text()).not.toContain('No open campaigns')
+  })
+
+  it('says first that the last sync failed: what stands below is from before', async () => {
+    const failed = organizationStatus({
+      sync: { state: 'failed', failure: { kind: 'offline' }, at: 1_760_000_000 },
+    })
+    const { wrapper } = await mountPage(
+      PopupApp,
+      {},
+      {
+        ...full,
+        'organizations.list': list(failed),
+        'needs.list': ok({ needs: [need(overdue)], failed: [] }),
+      },
+    )
+    const text = wrapper.text()
+    expect(text.match(/cannot be reached/g)).toHaveLength(1)
+    expect(text.indexOf('cannot be reached')).toBeLessThan(text.indexOf('SQL injection'))
   })
 
   it('says that nothing does, and never when it is not known', async () => {
@@ -282,6 +322,7 @@ describe('what needs me', () => {
       tone: 'neutral',
       headline: 'To fix',
       days: '',
+      left: '2 alerts left',
       why: '2 alerts are left in octo-org/shop, which you can write to.',
     })
     const several = { ...toFix, repository: null, repositories: 3 }
@@ -296,6 +337,8 @@ describe('what needs me', () => {
       tone: 'warning',
       headline: 'At risk',
       days: '6 days left',
+      left: '14 alerts left',
+      why: '14 closed a week are needed; so far it is 7.',
     })
   })
 
@@ -317,7 +360,7 @@ describe('what needs me', () => {
         },
       }),
     ).toEqual([
-      '2 alerts have a pull request that has been open for more than 14 days.',
+      '2 alerts have a pull request open for more than 14 days.',
       'Nothing is started in 5 repositories.',
     ])
   })

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
 import { buildExtension, buildReport, EXTENSION } from './build.ts'
+import { placeBeside } from './browser/beside.ts'
 import { findBrowser, HOW_TO_GET_ONE } from './browser/find.ts'
-import { launch } from './browser/launch.ts'
+import { launch, type LaunchedBrowser } from './browser/launch.ts'
 import { loginAs } from './browser/login.ts'
 import { readOptions, USAGE, type DemoOptions } from './options.ts'
 import { createWorld, ORGANIZATION } from './organization/create-world.ts'
@@ -60,7 +61,10 @@ async function show(
   })
   try {
     const repositories = scanned.map(({ name }) => name)
-    if (second) await inviteDeveloper(second.context)
+    if (second) {
+      await placeBeside(window.context, second.context)
+      await inviteDeveloper(second)
+    }
     const shown = headless
       ? walk({ ...window, github, report, repositories, screenshots: SCREENSHOTS })
       : invite(window.context, github)
@@ -84,14 +88,14 @@ async function invite(context: BrowserContext, { world }: LocalGitHub): Promise<
 }
 
 /** The second browser: the same GitHub, seen by a developer. */
-async function inviteDeveloper(context: BrowserContext): Promise<void> {
+async function inviteDeveloper({ context, extensionId }: LaunchedBrowser): Promise<void> {
   await loginAs(context, DEVON.login)
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto(`https://github.com/${ORGANIZATION}/billing-service/security`)
   console.log(
-    `\nThe second browser is that of ${DEVON.login}, who writes to billing-service. The token there:`,
+    `\nThe second browser is that of ${DEVON.login}, who writes to billing-service. The token there,`,
   )
-  console.log(`\n  ${DEMO_TOKENS.developer}`)
+  console.log(`for chrome-extension://${extensionId}/options.html#token\n\n  ${DEMO_TOKENS.developer}`)
 }
 
 function hasScreen(): boolean {

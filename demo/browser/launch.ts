@@ -42,6 +42,8 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
       '--no-first-run',
+      // Nobody is to be warned of the switches below: this browser is for the local GitHub alone.
+      '--test-type',
       '--disable-quic',
       '--disable-background-networking',
       '--disable-component-update',

@@ -3,14 +3,16 @@ import { colleagues } from './colleagues.ts'
 import { developers } from './developers.ts'
 import { writeGallery } from './gallery.ts'
 import { manager } from './manager.ts'
+import { past } from './past.ts'
+import { createPastWorld } from './past-world.ts'
 import { onStage } from './stage.ts'
 import { openStudio } from './studio.ts'
 import { createSharedWorld } from './shared-world.ts'
 import { createSweepWorld } from './world.ts'
-import { buildExtension } from '../build.ts'
+import { buildExtension, buildReport } from '../build.ts'
 
 /** What is looked at, each on a GitHub of its own. */
-const ACTS = ['manager', 'colleagues', 'developers'] as const
+const ACTS = ['manager', 'colleagues', 'developers', 'past'] as const
 
 /** `node demo/sweep/main.ts FOLDER [ACT …]`: pictures of every view and dialog, light and dark; of some acts, or of all. */
 async function main(folder: string, acts: readonly string[]): Promise<void> {
@@ -30,6 +32,11 @@ async function main(folder: string, acts: readonly string[]): Promise<void> {
     if (isWanted('developers')) {
       const shared = createSharedWorld()
       await onStage(studio, shared.world, (stage) => developers(stage, shared))
+    }
+    if (isWanted('past')) {
+      const world = createPastWorld()
+      const report = buildReport()
+      await onStage(studio, world.world, (stage) => past(stage, world, report))
     }
   } finally {
     console.log(`${studio.sights.length} sights: ${await writeGallery(folder, studio.sights)}`)

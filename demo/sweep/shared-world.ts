@@ -48,8 +48,10 @@ interface Given {
   places: { place: Repository; numbers: readonly number[] }[]
   description?: string
   by?: Person
-  /** From today. */
+  /** Until it is due, from today. */
   days?: number
+  /** How many days ago it began; 20 unless told. */
+  ago?: number
   state?: 'open' | 'closed'
 }
 
@@ -62,9 +64,9 @@ export function share(world: World, given: Given): string {
 
 export function fileOf(
   id: string,
-  { name, places, description, by = MAYA, days = 30, state = 'open' }: Given,
+  { name, places, description, by = MAYA, days = 30, ago = 20, state = 'open' }: Given,
 ) {
-  const at = instant(Date.now() - 20 * DAY)
+  const at = instant(Date.now() - ago * DAY)
   return {
     ...{ format: 'muster-campaign', version: 1, id, organization: ORGANIZATION, state },
     ...{ closedAt: state === 'closed' ? at : null, closedBy: state === 'closed' ? by.login : null },

@@ -11,6 +11,8 @@ const OF_MAYA: { token: string; login: string } = { token: DEMO_TOKENS.manager, 
 interface ExtensionPage {
   chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean }> } }
 }
+/** What is said in place of what the background would answer. */
+export type Answering = 'never' | { ok: false; failure: { kind: string; detail: string } }
 const SECURITY = `https://github.com/orgs/${ORGANIZATION}/security/overview`
 export const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Security campaigns' })
 export const dialog = (page: Page) => page.getByRole('dialog')

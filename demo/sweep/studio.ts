@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -10,16 +10,32 @@ export interface Sight {
 const SCHEMES = ['light', 'dark'] as const
 type Scheme = (typeof SCHEMES)[number]
 
+/** How pictures of a page are taken: always light and dark. */
+interface How {
+  /** At 375 px too. */
+  narrow?: boolean
+  /** Not only what is in the window, down to a height that somebody would still look at. */
+  whole?: boolean
+  /** This part of the page alone. */
+  of?: Locator
+  /** As a browser shows a popup, in place of the other sizes. */
+  popup?: boolean
+}
+
 export interface Studio {
-  /**
-   * Takes pictures of a page as it stands, light and dark; `narrow` ones at 375 px too. `whole`: not only what is in the
-   * window, down to a height that somebody would still look at.
-   */
-  shoot(page: Page, name: string, how?: { narrow?: boolean; whole?: boolean }): Promise<void>
+  shoot(page: Page, name: string, how?: How): Promise<void>
   sights: Sight[]
 }
 
-const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 375, height: 812 } }
+const SIZES = {
+  wide: { width: 1280, height: 900 },
+  narrow: { width: 375, height: 812 },
+  // The most that browsers give to a popup of this width.
+  popup: { width: 380, height: 600 },
+}
+const WIDE = ['wide'] as const
+const BOTH = ['wide', 'narrow'] as const
+const POPUP = ['popup'] as const
 const HIGHEST = 2600
 /** Until colours have faded over, charts are drawn anew and lists have found their heights. */
 const SETTLING = 450
@@ -31,8 +47,12 @@ export async function openStudio(folder: string): Promise<Studio> {
     if (/^\d+-.+-(light|dark)\.png$/.test(name)) await rm(join(folder, name))
   const sights: Sight[] = []
 
-  async function take(page: Page, file: string, whole: boolean): Promise<void> {
+  async function take(page: Page, file: string, { whole = false, of }: How): Promise<void> {
     await page.waitForTimeout(SETTLING)
+    if (of) {
+      await of.screenshot({ path: join(folder, file), animations: 'disabled' })
+      return
+    }
     const width = page.viewportSize()?.width ?? SIZES.wide.width
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     const clip = { x: 0, y: 0, width, height: Math.min(height, HIGHEST) }
@@ -42,20 +62,23 @@ export async function openStudio(folder: string): Promise<Studio> {
 
   return {
     sights,
-    async shoot(page, name, { narrow = false, whole = false } = {}) {
+    async shoot(page, name, how = {}) {
+      const { narrow = false, whole = false, popup = false } = how
       const sight: Sight = { name, pictures: [] }
       const number = String(sights.push(sight)).padStart(2, '0')
       await page.bringToFront()
       // Nothing is to look hovered over.
       await page.mouse.move(0, 0)
-      for (const size of narrow ? (['wide', 'narrow'] as const) : (['wide'] as const)) {
+      for (const size of popup ? POPUP : narrow ? BOTH : WIDE) {
         await page.setViewportSize(SIZES[size])
         for (const scheme of SCHEMES) {
           await page.emulateMedia({ colorScheme: scheme })
           const { width } = SIZES[size]
           const file = `${number}-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${width}-${scheme}.png`
           // At this width GitHub's column stands above ours.
-          await take(page, file, whole || (size === 'narrow' && !(await hasDialog(page))))
+          const isWhole = whole || (size === 'narrow' && !(await hasDialog(page)))
+          await take(page, file, { ...how, whole: isWhole })
+          if (await isTooWide(page)) console.log(`  ${name} is wider than ${width} pixels (${scheme})`)
           sight.pictures.push({ file, width, scheme })
         }
       }
@@ -66,6 +89,8 @@ export async function openStudio(folder: string): Promise<Studio> {
   }
 }
 
+const isTooWide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 const hasDialog = async (page: Page) => (await page.getByRole('dialog').count()) > 0
 
 /** What a scene works with. */

@@ -1,6 +1,10 @@
 import type { BrowserContext } from '@playwright/test'
 import { createCamera } from './camera.ts'
-import * as steps from './steps.ts'
+import * as arriving from './arriving.ts'
+import * as creating from './creating.ts'
+import * as following from './following.ts'
+import * as showing from './showing.ts'
+import { progress } from './walker.ts'
 import type { LocalGitHub } from '../server.ts'
 
 export interface WalkOptions {
@@ -22,20 +26,20 @@ export async function walk(options: WalkOptions): Promise<void> {
   const walker = { ...options, page, camera }
   console.log(`Walking through the main job; screenshots in ${camera.folder}`)
 
-  await steps.arriveWithoutToken(walker)
-  await steps.saveToken(walker)
-  await steps.syncOrganization(walker)
-  if (options.repositories.length > 0) await steps.chooseByFilter(walker)
+  await arriving.arriveWithoutToken(walker)
+  await arriving.saveToken(walker)
+  await arriving.syncOrganization(walker)
+  if (options.repositories.length > 0) await creating.chooseByFilter(walker)
   else {
-    await steps.meetTheBigQuestion(walker)
-    await steps.chooseTemplate(walker)
+    await creating.meetTheBigQuestion(walker)
+    await creating.chooseTemplate(walker)
   }
-  const campaign = await steps.createCampaign(walker)
-  const before = await steps.progress(walker)
-  await steps.fixOneAlert(walker)
-  await steps.syncCampaign(walker, before)
-  const snapshot = await steps.exportSnapshot(walker)
-  await steps.openReport(walker, snapshot, campaign)
-  await steps.lookAround(walker, campaign)
+  const campaign = await creating.createCampaign(walker)
+  const before = await progress(walker)
+  await following.fixOneAlert(walker)
+  await following.syncCampaign(walker, before)
+  const snapshot = await showing.exportSnapshot(walker)
+  await showing.openReport(walker, snapshot, campaign)
+  await showing.lookAround(walker, campaign)
   console.log('Everything was as it should be.')
 }

@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue'
 import { useBackend } from './backend'
 import type { ExportFile, ExportKind } from '@/lib/exports/kinds'
 import type { DataStatus } from '@/lib/backend/views'
+import type { FilterProblem } from '@/lib/alerts/filter/types'
 import { ok, type Failure, type Outcome } from '@/lib/failure'
 
 /** Everything that can be handed out: the snapshot itself, and what is written from the same numbers. */
@@ -21,6 +22,7 @@ export function useExports() {
   const backend = useBackend()
   const busy = ref(false)
   const failure = shallowRef<Failure | null>(null)
+  const problems = shallowRef<FilterProblem[]>([])
   const data = shallowRef<DataStatus | null>(null)
   let asked = 0
 
@@ -29,12 +31,23 @@ export function useExports() {
     const mine = ++asked
     busy.value = true
     failure.value = null
+    problems.value = []
     const outcome = await written(kind, wish)
+    const found = outcome.ok ? [] : await problemsOf(wish, outcome.failure)
     if (mine !== asked) return null
     busy.value = false
     if (outcome.ok) return outcome.value
-    failure.value = outcome.failure
+    problems.value = found
+    // What is said beside the filter is not said twice.
+    failure.value = found.length > 0 ? null : outcome.failure
     return null
+  }
+
+  /** What is wrong with the filter, where that is why there is no file. */
+  async function problemsOf({ organization, query }: Wish, why: Failure): Promise<FilterProblem[]> {
+    if (why.kind !== 'invalid-input' || !why.problems.some(({ field }) => field === 'query')) return []
+    const found = await backend.call('alerts.search', { organization, query, offset: 0, limit: 1 })
+    return found.ok ? found.value.problems : []
   }
 
   async function written(kind: HandOut, wish: Wish): Promise<Outcome<ExportFile>> {
@@ -54,7 +67,8 @@ export function useExports() {
     asked += 1
     busy.value = false
     failure.value = null
+    problems.value = []
   }
 
-  return { busy, failure, data, make, look, forget }
+  return { busy, failure, problems, data, make, look, forget }
 }

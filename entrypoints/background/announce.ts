@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser'
 import type { ChangeMessage } from '@/lib/backend/messages'
 import type { Change } from '@/lib/backend/views'
 
-/** Nobody listening is the usual case: no page of ours is open, or a tab has no surface. */
-const NOBODY = /receiving end does not exist|could not establish connection|message (port|channel) closed/i
+/** Nobody listening is the usual case: no page of ours is open, or a tab has no surface. `Conduits` is Firefox's tab that just closes. */
+const NOBODY =
+  /receiving end does not exist|could not establish connection|message (port|channel) closed|conduits.* destroyed/i
 
 /** Tells every open page of the extension and every GitHub tab that something changed. */
 export function announce(change: Change): void {

@@ -97,6 +97,6 @@ function daysText(count: number): string {
 }
 
 /** Alerts per week, since a day's share is often less than one. */
-function perWeek(perDay: number): string {
+export function perWeek(perDay: number): string {
   return (perDay * 7).toLocaleString('en', { maximumFractionDigits: 1 })
 }

@@ -55,6 +55,31 @@ describe('the export dialog', () => {
     expect(wrapper.text()).toContain('Saved as snapshot.json.')
   })
 
+  it('names what is wrong with a filter, and mends it with one press', async () => {
+    offered()
+    const problem = { reason: 'unknown-value', from: 9, to: 13, text: 'hgih', suggestion: 'high' } as const
+    const { wrapper, backend } = await mountPage(
+      ExportDialog,
+      { ...props, query: 'severity:hgih' },
+      {
+        'snapshot.make': refused({
+          kind: 'invalid-input',
+          problems: [{ field: 'query', problem: 'fields.query.invalid' }],
+        }),
+        'alerts.search': ok({ problems: [problem], total: 0, repositories: 0, rows: [], offset: 0 }),
+      },
+    )
+    await press(wrapper, 'Download')
+    await flushPromises()
+    expect(wrapper.findAll('[role="alert"]')).toHaveLength(1)
+    expect(wrapper.get('[role="alert"] mark').text()).toBe('hgih')
+    await press(wrapper, /high/)
+    expect(wrapper.find('[role="alert"]').exists()).toBe(false)
+    backend.answer('snapshot.make', ok({ fileName: 'a.json', text: '{}' }))
+    await press(wrapper, 'Download')
+    expect(backend.inputsOf('snapshot.make').at(-1)).toMatchObject({ query: 'severity:high' })
+  })
+
   it('leaves out names and paths, keeps to a filter, and asks of paths only where they can be', async () => {
     offered()
     const { wrapper, backend } = await mountPage(

@@ -69,7 +69,7 @@ describe('where to encourage', () => {
     expect([part?.count, part?.lines.length, part?.further.length, part?.more]).toEqual([13, 5, 5, 3])
     const wrapper = region(measured(many, 30).stalled)
     expect(wrapper.get('summary').text()).toBe('Show 5 more')
-    expect(wrapper.text()).toContain('And 3 more, not listed here')
+    expect(wrapper.text()).toContain('And 3 more, among the alerts below')
   })
 
   it('leads nowhere where a repository has no name, and takes every text for a text', () => {

@@ -11,6 +11,8 @@ import {
 import { press } from '../mount-app'
 import AllCampaigns from '@/components/tracking/AllCampaigns.vue'
 import DataNote from '@/components/tracking/DataNote.vue'
+import MissingList from '@/components/tracking/MissingList.vue'
+import type { Missing } from '@/lib/backend/views'
 import TrackedCampaign from '@/components/tracking/TrackedCampaign.vue'
 import type { CampaignView } from '@/lib/backend/views'
 import { ok } from '@/lib/failure'
@@ -61,6 +63,22 @@ describe('all campaigns', () => {
     expect(wrapper.find('img').exists()).toBe(false)
   })
 
+  it('say which of them are in trouble, and only of these', async () => {
+    const some = [
+      campaignView({ id: 'a', due: { state: 'at-risk', daysLeft: 4, needed: 2, pace: 1 } }),
+      campaignView({ id: 'b', due: { state: 'overdue', daysLeft: -3, remaining: 7 } }),
+      campaignView({ id: 'c', due: { state: 'on-track', daysLeft: 9, needed: 1, pace: 2 } }),
+    ]
+    const { wrapper } = await mountPage(AllCampaigns, { campaigns: some, linkTo })
+    const due = wrapper.findAll('.m-tracked__due .m-small')
+    expect(due.map((one) => one.text())).toEqual(['At risk · 4 days left', '3 days overdue', '9 days left'])
+    expect(due.map((one) => one.classes().some((name) => name.startsWith('m-due--')))).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
   it('have a column for alerts that are not visible only where there are any', async () => {
     const some = [campaignView({ progress: progress({ notVisible: 4 }) })]
     const { wrapper } = await mountPage(AllCampaigns, { campaigns: some, linkTo })
@@ -91,6 +109,20 @@ describe('what the data is worth', () => {
     expect(wrapper.text()).toContain('Incomplete: one part of the data is missing')
     expect(wrapper.text()).toContain(HOSTILE)
     expect(wrapper.text()).not.toContain('Complete')
+  })
+
+  it('is said once for all that is missing for the same reason', async () => {
+    const why = { kind: 'no-permission', subject: 'teams', needs: null } as const
+    const missing: Missing[] = [
+      { subject: 'teams', name: 'one', why },
+      { subject: 'teams', name: 'two', why },
+      { subject: 'properties', name: null, why },
+    ]
+    const { wrapper } = await mountPage(MissingList, { missing })
+    const lines = wrapper.findAll('li').map((line) => line.text())
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/one, two:/)
+    expect(lines[1]).not.toMatch(/one|two/)
   })
 })
 

@@ -47,6 +47,7 @@ function followInside(event: MouseEvent): void {
  * What the page itself needs: hidden columns, and the colour scheme of native controls, which GitHub's attributes on
  * `<html>` decide. The *light* slot may hold a dark theme. The view needs its width: in a column that wraps, as GitHub's is in
  * a narrow window, its height would be that of its narrowest form. A floating view leaves a small window no room for the drawer.
+ * On paper our view stands alone, on white: GitHub's columns are laid out for a window and leave it no width there.
  */
 const PAGE_CSS = `
 [data-muster-hidden] { display: none !important; }
@@ -59,6 +60,12 @@ const PAGE_CSS = `
 [${OURS}='sidebar'], [${OURS}='strip'] { display: block; }
 [${OURS}='button'] { display: block; margin-bottom: 16px; }
 @media (max-width: 1011px) { [${FLOATING}][${OURS}='sidebar']:has(~ [${FLOATING}][${OURS}='main']) { display: none; } }
+@media print {
+  html, body { background: #fff !important; }
+  [${OURS}] { color-scheme: light !important; }
+  body:has([${OURS}='main']) :not([${OURS}='main'], :has([${OURS}='main'])) { display: none !important; }
+  body :has([${OURS}='main']) { display: block !important; min-height: 0 !important; margin: 0 !important; padding: 0 !important; }
+}
 ${ARRIVING_CSS}`
 
 /** Keeps a surface's style of the page there, with `more` of its own; put beside `<body>`, which Turbo replaces. */

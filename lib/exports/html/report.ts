@@ -7,6 +7,7 @@ import { COLOURS } from './style/colours'
 import { MARKS } from './style/marks'
 import { PAGE } from './style/page'
 import { PRINT } from './style/print'
+import { runningFoot } from './style/running-foot'
 import { TABLES } from './style/tables'
 import { tableMarkup } from './table'
 import { factsOf, missingWithReason } from '@/lib/exports/context'
@@ -25,6 +26,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export function htmlExport(snapshot: Snapshot): string {
   const { organization, campaigns, asOf } = snapshot
   const title = t('files.title', { organization })
+  const full = `${title}, ${momentText(asOf)}`
   const document = markup`<html lang="en">
 <head>
 <meta charset="utf-8">
@@ -33,8 +35,8 @@ export function htmlExport(snapshot: Snapshot): string {
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="generator" content="Muster ${snapshot.muster}">
-<title>${title}, ${momentText(asOf)}</title>
-<style>${[COLOURS, PAGE, TABLES, CHARTS, MARKS, PRINT]}</style>
+<title>${full}</title>
+<style>${[COLOURS, PAGE, TABLES, CHARTS, MARKS, PRINT, runningFoot(full)]}</style>
 </head>
 <body>
 ${patterns()}

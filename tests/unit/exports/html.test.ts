@@ -5,21 +5,28 @@ import { aYear, hostile, HOSTILE } from './samples'
 import { anySnapshot, campaignOf, sample, visibleAlert } from '../snapshots/samples'
 import { htmlExport } from '@/lib/exports/html/report'
 import { css, escaped, markup } from '@/lib/exports/html/markup'
+import { cssText, runningFoot } from '@/lib/exports/html/style/running-foot'
 import { closed } from '@/lib/tracking/progress'
 
 function parsed(text: string) {
   return new new Window().DOMParser().parseFromString(text, 'text/html')
 }
 
+/** Without the places where a long name may be cut, which are as many as its slashes. */
+const uncut = (text: string) => text.replaceAll('/<wbr>', '/')
+
 /** Tags and the names of their attributes: the skeleton, without any text or value. */
 function skeleton(text: string): string[] {
-  return [...parsed(text).querySelectorAll('*')].map(
+  return [...parsed(uncut(text)).querySelectorAll('*')].map(
     (element) => `${element.tagName} ${element.getAttributeNames().toSorted().join(' ')}`,
   )
 }
 
 /** What opens and closes tags; the style sheet has signs of its own. */
-const signs = (text: string) => text.replace(/<style>.*<\/style>/s, '').replace(/[^<>]/g, '')
+const signs = (text: string) =>
+  uncut(text)
+    .replace(/<style>.*<\/style>/s, '')
+    .replace(/[^<>]/g, '')
 
 describe('markup', () => {
   it('escapes every value, in texts and in attributes', () => {
@@ -53,6 +60,19 @@ describe('markup', () => {
         expect(escaped(text)).not.toMatch(/[<>"'`]|(?![\t\r\n])\p{Cc}/u)
       }),
     )
+  })
+})
+
+describe('the foot of a printed page', () => {
+  it.each(HOSTILE)('holds %j as a text that ends neither string nor style sheet', (typed) => {
+    expect(cssText(typed)).toMatch(/^(?:[A-Za-z0-9]|\\[0-9a-f]+ )*$/)
+    expect(String(runningFoot(typed))).toContain(`content: '${cssText(typed)}';`)
+  })
+
+  it('keeps every character', () => {
+    const read = (text: string) =>
+      text.replace(/\\([0-9a-f]+) /g, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => read(cssText(text)) === text))
   })
 })
 

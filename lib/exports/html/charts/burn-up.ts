@@ -1,4 +1,4 @@
-import { bottomAxis, drawing, legend, LEFT, RIGHT, valueAxis, type LegendEntry } from './drawing'
+import { bottomAxis, drawing, legend, LEFT, RIGHT, valueAxis, withinAxes, type LegendEntry } from './drawing'
 import { marks, points, scale } from './scale'
 import { markup, type Markup } from '@/lib/exports/html/markup'
 import { t } from '@/lib/i18n'
@@ -31,7 +31,6 @@ export function burnUp(campaign: SnapshotCampaign): Markup {
   const fixed = days.map((day): Point => [x(day.date), y(day.fixed)])
   const closed = days.map((day): Point => [x(day.date), y(day.fixed + day.dismissed)])
   const floor = days.map((day): Point => [x(day.date), y(0)])
-  // What lies behind the last date is cut off by the edge of the drawing.
   const ideal = idealOf(campaign, first, last)
   const band = bandOf(campaign.metrics.forecast, last)
   const isDue = campaign.dueDate > first.date && campaign.dueDate <= end
@@ -39,14 +38,21 @@ export function burnUp(campaign: SnapshotCampaign): Markup {
   const dates = [first.date, last.date, end].filter((date, index, all) => all.indexOf(date) === index)
   const picture = drawing(t('files.chart.burnUp'), text, HEIGHT, [
     valueAxis(values, y, t('files.chart.alertsAxis')),
+    // The latest end may lie behind the last date that is drawn.
     band.length > 0
-      ? markup`<polygon class="forecast" points="${points(band.map(([date, value]) => [x(date), y(value)]))}" />`
+      ? withinAxes(
+          HEIGHT,
+          markup`<polygon class="forecast" points="${points(band.map(([date, value]) => [x(date), y(value)]))}" />`,
+        )
       : null,
     markup`<polygon class="fixed" points="${points([...fixed, ...floor.toReversed()])}" />`,
     markup`<polygon class="dismissed" points="${points([...closed, ...fixed.toReversed()])}" />`,
     markup`<polyline class="scope" points="${points(days.map((day) => [x(day.date), y(day.scope)]))}" />`,
     ideal.length > 0
-      ? markup`<polyline class="ideal" points="${points(ideal.map(([date, value]) => [x(date), y(value)]))}" />`
+      ? withinAxes(
+          HEIGHT,
+          markup`<polyline class="ideal" points="${points(ideal.map(([date, value]) => [x(date), y(value)]))}" />`,
+        )
       : null,
     isDue
       ? markup`<line class="due" x1="${x(campaign.dueDate)}" x2="${x(campaign.dueDate)}" y1="${TOP - 6}" y2="${BOTTOM}" /><text x="${x(campaign.dueDate) - 4}" y="${TOP - 8}" text-anchor="end">${t('files.chart.due', { date: campaign.dueDate })}</text>`

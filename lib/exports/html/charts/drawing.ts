@@ -26,6 +26,12 @@ export function valueAxis(values: readonly number[], y: (value: number) => numbe
   )}<text x="0" y="11">${title}</text></g>`
 }
 
+/** What may reach beyond the axes is cut off where they end. */
+export function withinAxes(height: number, content: MarkupValue): Markup {
+  const width = RIGHT - LEFT
+  return markup`<svg x="${LEFT}" y="0" width="${width}" height="${height}" viewBox="${LEFT} 0 ${width} ${height}">${content}</svg>`
+}
+
 /** Words below the drawing, so many that they do not touch. */
 export function bottomAxis(labels: readonly { x: number; label: string }[], y: number, room: number): Markup {
   const every = Math.max(1, Math.ceil((labels.length * room) / (RIGHT - LEFT)))

@@ -1,9 +1,12 @@
 import { css } from '@/lib/exports/html/markup'
 
-/** On paper always light: each campaign begins a page, heads of tables are repeated, nothing is cut in two. */
+/**
+ * On paper always light. Campaigns and long lists begin a page, short tables stay whole, long ones begin with some of their rows and
+ * repeat their head; nothing is cut in two.
+ */
 export const PRINT = css`
   @page {
-    margin: 15mm;
+    margin: 15mm 15mm 18mm;
   }
 
   @media print {
@@ -34,13 +37,16 @@ export const PRINT = css`
       padding: 0;
       font-size: 10pt;
     }
-    .campaign,
-    .alerts {
+    .campaign:not(:only-of-type),
+    .alerts:has(.long) {
       break-before: page;
     }
-    .campaign > h2 {
+    .campaign:not(:only-of-type) > h2 {
       border-top: 0;
       padding-top: 0;
+    }
+    .alerts:has(.long) > h3 {
+      margin-top: 0;
     }
     h1,
     h2,
@@ -53,8 +59,17 @@ export const PRINT = css`
     .legend,
     .says,
     tr,
-    dl > * {
+    dl > *,
+    .scroll:not(.long) {
       break-inside: avoid;
+    }
+    .long thead,
+    .long tbody tr:nth-child(-n + 3) {
+      break-after: avoid;
+    }
+    footer,
+    .long tbody tr:nth-last-child(-n + 3) {
+      break-before: avoid;
     }
     thead {
       display: table-header-group;
@@ -69,6 +84,11 @@ export const PRINT = css`
     }
     table {
       font-size: 8pt;
+      line-height: 1.3;
+    }
+    th,
+    td {
+      padding: 2pt 4pt;
     }
     a {
       text-decoration: none;

@@ -42,7 +42,22 @@ export const TABLES = css`
   }
 
   tbody td:not(.n) {
-    min-width: 6em;
+    min-width: 5em;
+  }
+
+  /* Titles and paths are long, what stands beside them is short. */
+  .alerts tbody td:is(:nth-child(5), :nth-child(6)) {
+    min-width: 14em;
+  }
+
+  .alerts thead .n,
+  .alerts tbody td:nth-child(3),
+  td:has(> .small) {
+    white-space: nowrap;
+  }
+
+  thead .n {
+    white-space: normal;
   }
 
   .n {

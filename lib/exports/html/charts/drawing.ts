@@ -56,5 +56,5 @@ export function legend(entries: readonly LegendEntry[]): Markup {
 
 /** Patterns that keep areas apart without colour; once in a document. */
 export function patterns(): Markup {
-  return markup`<svg width="0" height="0" class="patterns" aria-hidden="true"><defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="ground-dismissed" /><line x1="0" x2="0" y1="0" y2="6" class="hatch" /></pattern><pattern id="dotted" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="ground-progress" /><circle cx="3" cy="3" r="1.1" class="dot" /></pattern></defs></svg>`
+  return markup`<svg width="0" height="0" class="patterns" aria-hidden="true"><defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="ground-dismissed" /><line x1="0" x2="0" y1="0" y2="6" class="hatch" /></pattern><pattern id="lined" width="5" height="5" patternUnits="userSpaceOnUse"><rect width="5" height="5" class="ground-undone" /><line x1="0" x2="5" y1="2.5" y2="2.5" class="line" /></pattern><pattern id="dotted" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="ground-progress" /><circle cx="3" cy="3" r="1.1" class="dot" /></pattern></defs></svg>`
 }

@@ -3,7 +3,7 @@ import { marks, points, scale } from './scale'
 import { markup, type Markup } from '@/lib/exports/html/markup'
 import { t } from '@/lib/i18n'
 import type { CampaignMetrics } from '@/lib/tracking/metrics'
-import type { Week } from '@/lib/tracking/flow'
+import type { FlowSums, Week } from '@/lib/tracking/flow'
 
 const HEIGHT = 240
 const TOP = 24
@@ -11,6 +11,8 @@ const BOTTOM = 205
 
 /** More weeks than those of a year are too thin to be told apart; the table and the CSV have all. */
 const SHOWN = 53
+
+const PARTS = ['fixed', 'dismissed', 'undone', 'reopened', 'added'] as const
 
 /** Per week: upwards what was closed, downwards what was reopened or added, and the net of both as a line. */
 export function weeksChart({ flow }: CampaignMetrics): Markup {
@@ -30,12 +32,12 @@ export function weeksChart({ flow }: CampaignMetrics): Markup {
     from === to
       ? null
       : markup`<rect class="${style}" x="${x(index) - width / 2}" width="${width}" y="${y(Math.max(from, to))}" height="${Math.abs(y(from) - y(to))}" />`
-  const bars = weeks.map(({ fixed, closed, reopened, added }, index) => [
+  const bars = weeks.map(({ fixed, dismissed, closed, reopened, added }, index) => [
     bar(index, 0, fixed, 'fixed'),
-    // Dismissed, and what was closed and came back.
-    bar(index, fixed, closed, 'dismissed'),
-    bar(index, 0, -(reopened ?? 0), 'progress'),
-    bar(index, -(reopened ?? 0), -(reopened ?? 0) - added, 'open'),
+    bar(index, fixed, fixed + dismissed, 'dismissed'),
+    bar(index, fixed + dismissed, closed, 'undone'),
+    bar(index, 0, -(reopened ?? 0), 'reopened'),
+    bar(index, -(reopened ?? 0), -(reopened ?? 0) - added, 'added'),
   ])
   const picture = drawing(t('files.chart.weeks'), text, HEIGHT, [
     valueAxis(values, y, t('files.chart.alertsAxis')),
@@ -49,10 +51,10 @@ export function weeksChart({ flow }: CampaignMetrics): Markup {
     ),
   ])
   return markup`${picture}${legend([
-    { style: 'fixed', label: t('files.column.fixed') },
-    { style: 'dismissed', label: t('files.legend.dismissedOrUndone') },
-    { style: 'progress', label: t('files.column.reopened') },
-    { style: 'open', label: t('files.column.added') },
+    ...PARTS.filter((part) => weeks.some((week) => (week[part] ?? 0) > 0)).map((part) => ({
+      style: part,
+      label: t(part === 'undone' ? 'files.legend.undone' : `files.column.${part}`),
+    })),
     { style: 'net', isLine: true, label: t('files.column.net') },
   ])}<p class="says">${text}</p>`
 }
@@ -63,9 +65,19 @@ function came({ reopened, added }: Week): number {
 
 function summary({ weeks, total, closedBefore }: CampaignMetrics['flow']): string {
   const sentences = [
-    t('files.chart.weeks.text', { count: weeks.length, closed: total.closed, added: total.added }),
+    closedText(weeks.length, total),
+    total.reopened === null
+      ? t('files.chart.weeks.unknown', { added: total.added })
+      : t('files.chart.weeks.came', { reopened: total.reopened, added: total.added }),
     weeks.at(-1)?.isUnderway ? t('files.chart.underway') : '',
     closedBefore === 0 ? '' : t('files.chart.weeks.before', { count: closedBefore }),
   ]
   return sentences.filter((one) => one !== '').join(' ')
+}
+
+/** The parts in brackets add up to what was closed. */
+function closedText(count: number, { closed, fixed, dismissed, undone }: FlowSums): string {
+  return undone
+    ? t('files.chart.weeks.undone', { count, closed, fixed, dismissed, undone })
+    : t('files.chart.weeks.text', { count, closed, fixed, dismissed })
 }

@@ -16,6 +16,8 @@ export const COLOURS = css`
     --progress: #f2d675;
     --dot: #7d4e00;
     --open: #fff;
+    --back: #b12f79;
+    --added: #80ccff;
     --hidden: #e6eaef;
     --band0: #dbe9f9;
     --band1: #8db8ea;
@@ -39,6 +41,8 @@ export const COLOURS = css`
       --progress: #9e6a03;
       --dot: #f2cc60;
       --open: #0d1117;
+      --back: #e57bb2;
+      --added: #1158c7;
       --hidden: #262c36;
       --band0: #14315e;
       --band1: #2a5f9f;

@@ -28,6 +28,18 @@ export const MARKS = css`
     fill: var(--open);
   }
 
+  .undone {
+    fill: url(#lined);
+  }
+
+  .reopened {
+    fill: var(--back);
+  }
+
+  .added {
+    fill: var(--added);
+  }
+
   .hidden {
     fill: var(--hidden);
   }
@@ -43,6 +55,15 @@ export const MARKS = css`
   .hatch {
     stroke: var(--hatch);
     stroke-width: 2;
+  }
+
+  .ground-undone {
+    fill: var(--bg);
+  }
+
+  .line {
+    stroke: var(--back);
+    stroke-width: 2.4;
   }
 
   .ground-progress {

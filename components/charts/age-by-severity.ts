@@ -1,6 +1,7 @@
 import { nameAxis, STILL, tooltipOf, valueAxis } from './look'
 import type { Cell, ChartModel, ChartTable, Config } from './model'
 import type { Palette } from './palette'
+import { daysCell } from './points'
 import { fillOf } from './severity-look'
 import { t } from '@/lib/i18n'
 import { AGE_BANDS, type Age, type AgeRow } from '@/lib/tracking/age'
@@ -34,9 +35,18 @@ function bandText(index: number): string {
     : t('charts.age.band', { from: band.from, to: band.to })
 }
 
+/** The same where the axis says that they are days: *0–30*, *Over 180*. */
+function tickText(index: number): string {
+  const band = AGE_BANDS[index]
+  if (!band) return ''
+  return band.to === null
+    ? t('charts.age.tickOver', { days: band.from - 1 })
+    : t('charts.age.tick', { from: band.from, to: band.to })
+}
+
 function tableOf({ severities, total }: Age): ChartTable {
   const all = [...severities, total]
-  const row = (name: string, valueOf: (row: AgeRow) => number | null): Cell[] => [name, ...all.map(valueOf)]
+  const row = (name: string, valueOf: (row: AgeRow) => Cell): Cell[] => [name, ...all.map(valueOf)]
   return {
     columns: [
       t('charts.age.bands'),
@@ -46,21 +56,17 @@ function tableOf({ severities, total }: Age): ChartTable {
     rows: AGE_BANDS.map((_, index) => row(bandText(index), ({ bands }) => bands[index] ?? 0)),
     footer: [
       row(t('charts.total'), ({ alerts }) => alerts),
-      row(t('charts.age.mean'), ({ meanDays }) => rounded(meanDays)),
-      row(t('charts.age.median'), ({ medianDays }) => rounded(medianDays)),
+      row(t('charts.age.mean'), ({ meanDays }) => daysCell(meanDays)),
+      row(t('charts.age.median'), ({ medianDays }) => daysCell(medianDays)),
     ],
   }
-}
-
-function rounded(days: number | null): number | null {
-  return days === null ? null : Math.round(days * 10) / 10
 }
 
 function configOf({ severities }: Age, table: ChartTable, palette: Palette): Config {
   return {
     type: 'bar',
     data: {
-      labels: AGE_BANDS.map((_, index) => bandText(index)),
+      labels: AGE_BANDS.map((_, index) => tickText(index)),
       // The most severe stand on the ground, where bars are best compared.
       datasets: severities.map(({ severity, bands }) => ({
         type: 'bar',
@@ -79,7 +85,7 @@ function configOf({ severities }: Age, table: ChartTable, palette: Palette): Con
       interaction: { mode: 'index', intersect: false },
       plugins: { tooltip: tooltipOf(table, palette) },
       scales: {
-        x: nameAxis(t('charts.age.bands'), palette),
+        x: nameAxis(t('charts.age.axis'), palette, { isComplete: true }),
         y: valueAxis(t('charts.alerts'), palette, true),
       },
     },

@@ -1,8 +1,9 @@
 import { dateTicks, tickText } from './dates'
-import { axisTitle, fontOf, STILL, tooltipOf, valueAxis } from './look'
+import { lineChart } from './line-chart'
 import { UNNAMED, type ChartTable, type Config, type Dataset, type XY } from './model'
 import type { Outlook } from './outlook'
 import type { Palette } from './palette'
+import { isAlone } from './series'
 import { t } from '@/lib/i18n'
 import { daysBetween } from '@/lib/time'
 import type { CampaignDay } from '@/lib/tracking/timeline'
@@ -19,36 +20,22 @@ export function burnUpConfig(
 ): Config {
   const first = days[0]?.date ?? ''
   const { end, scope } = outlook
-  return {
-    type: 'line',
-    data: { datasets: [...past(days, palette), ...ahead(outlook, palette)] },
-    options: {
-      ...STILL,
-      interaction: { mode: 'nearest', axis: 'x', intersect: false },
-      plugins: { tooltip: tooltipOf(table, palette) },
-      scales: {
-        x: {
-          type: 'linear',
-          min: 0,
-          max: end,
-          title: axisTitle(t('charts.burnUp.days'), palette),
-          grid: { display: false },
-          border: { color: palette.muted },
-          afterBuildTicks(axis) {
-            axis.ticks = dateTicks(first, end).map((value) => ({ value }))
-          },
-          ticks: {
-            color: palette.muted,
-            font: fontOf(palette),
-            maxRotation: 0,
-            autoSkipPadding: 12,
-            callback: (value) => tickText(first, Number(value), end),
-          },
-        },
-        y: { ...valueAxis(t('charts.alerts'), palette, false), suggestedMax: Math.max(1, scope) },
+  return lineChart(
+    {
+      datasets: [...past(days, palette), ...ahead(outlook, palette)],
+      axis: {
+        title: t('charts.burnUp.days'),
+        min: 0,
+        max: end,
+        ticksOf: () => dateTicks(first, end),
+        textOf: (day) => tickText(first, day, end),
       },
+      table,
+      mode: 'nearest',
+      highest: Math.max(1, scope),
     },
-  }
+    palette,
+  )
 }
 
 function past(days: readonly CampaignDay[], palette: Palette): Dataset[] {
@@ -121,16 +108,15 @@ function ahead({ ideal, likely, fast, slow, due, scope }: Outlook, palette: Pale
   ]
 }
 
-/** A single day among gaps has no line: it is a point. */
 function line(data: XY[], borderColor: string, borderWidth: number) {
-  const known = (index: number) => (data[index]?.y ?? null) !== null
+  const values = data.map(({ y }) => y)
   return {
     type: 'line' as const,
     data,
     borderColor,
     borderWidth,
     pointBackgroundColor: borderColor,
-    pointRadius: data.map((_, index) => (known(index - 1) || known(index + 1) ? 0 : 3)),
+    pointRadius: data.map((_, index) => (isAlone(values, index) ? 3 : 0)),
     pointHoverRadius: 5,
     // A point on the edge is not cut in half.
     clip: 6,

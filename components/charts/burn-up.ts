@@ -2,6 +2,7 @@ import { burnUpConfig } from './burn-up-config'
 import type { ChartModel, ChartTable, LegendItem } from './model'
 import { outlookOf, type Outlook } from './outlook'
 import { planOf } from './plan'
+import { isAlone } from './series'
 import { writtenDate } from '@/components/primer/dates'
 import type { CampaignTracking } from '@/lib/backend/views'
 import { t } from '@/lib/i18n'
@@ -71,9 +72,7 @@ function legendOf(days: readonly CampaignDay[], outlook: Outlook, dueDate: Calen
     { mark: 'scope', label: t('charts.burnUp.scope') },
     { mark: 'fixed', label: t('tracking.layer.fixed') },
     ...(has((day) => day.dismissed) ? [{ mark: 'dismissed', label: t('tracking.layer.dismissed') }] : []),
-    ...(has((day) => day.inProgress)
-      ? [{ mark: 'in-progress', label: t('tracking.layer.in-progress') }]
-      : []),
+    ...underwayLegend(days),
     ...(outlook.ideal.length > 0 ? [{ mark: 'ideal', label: t('charts.column.ideal') }] : []),
     ...(outlook.likely.length > 0
       ? [
@@ -84,6 +83,22 @@ function legendOf(days: readonly CampaignDay[], outlook: Outlook, dueDate: Calen
     ...(outlook.due === null
       ? []
       : [{ mark: 'due', label: t('campaigns.dueOn', { date: writtenDate(dueDate) }) }]),
+  ]
+}
+
+/** An area over days that follow each other, a triangle on a day between others on which nobody looked. */
+function underwayLegend(days: readonly CampaignDay[]): LegendItem[] {
+  const values = days.map(({ inProgress }) => inProgress)
+  const isPoint = values.some((_, index) => isAlone(values, index))
+  const isArea = values.some((value, index) => (value ?? 0) > 0 && !isAlone(values, index))
+  if (!isPoint && !isArea) return []
+  return [
+    {
+      mark: 'in-progress',
+      label: t('tracking.layer.in-progress'),
+      ...(isPoint ? { line: { tone: 'attention', point: 'triangle', dash: null } } : {}),
+      isBoth: isPoint && isArea,
+    },
   ]
 }
 

@@ -34,14 +34,20 @@ export function valueAxis(title: string, palette: Palette, isStacked: boolean) {
   }
 }
 
-/** Names sideways, those left out for which there is no room. */
-export function nameAxis(title: string, palette: Palette) {
+/** Names sideways: all of them, or without those for which there is no room. */
+export function nameAxis(title: string, palette: Palette, { isComplete = false } = {}) {
   return {
     stacked: true,
     title: axisTitle(title, palette),
     grid: { display: false },
     border: { display: false },
-    ticks: { color: palette.muted, font: fontOf(palette), maxRotation: 0, autoSkipPadding: 12 },
+    ticks: {
+      color: palette.muted,
+      font: fontOf(palette),
+      maxRotation: 0,
+      autoSkip: !isComplete,
+      autoSkipPadding: 12,
+    },
   }
 }
 

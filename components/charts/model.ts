@@ -12,11 +12,24 @@ export interface ChartTable {
   footer: Cell[][]
 }
 
-/** `mark` names the swatch, in charts.css; or it is drawn as a `line`. */
+/** A swatch shows what is drawn: the one that `mark` names in charts.css, or a `line`, or one after the other. */
 export interface LegendItem {
   mark: string
   label: string
-  line?: { tone: Tone; point: Point; dash: number[] }
+  line?: LineLook
+  /** Both the swatch of `mark` and the line are drawn. */
+  isBoth?: boolean
+}
+
+/** How a line is drawn: with its points on it; with none where `point` is null; only the points where `dash` is null. */
+export interface LineLook {
+  tone: Tone | 'text'
+  point: Point | null
+  dash: number[] | null
+  /** Width in pixels; 2 unless told. */
+  width?: number
+  /** The points are rings. */
+  isHollow?: boolean
 }
 
 /** The shapes of Chart.js that Muster uses. */

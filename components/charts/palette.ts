@@ -1,7 +1,10 @@
 import type { Layer } from './series'
+import { diagonals, tiled } from './tile'
 
 /** Colours as a canvas needs them: resolved. */
 export interface Palette {
+  /** Dots to a CSS pixel. */
+  ratio: number
   text: string
   muted: string
   grid: string
@@ -16,16 +19,17 @@ export interface Palette {
   faint: Record<Tone, string>
 }
 
-export type Tone = 'done' | 'muted' | 'attention' | 'accent' | 'severe' | 'danger'
+export type Tone = 'done' | 'muted' | 'attention' | 'accent' | 'severe' | 'danger' | 'pink' | 'teal'
 
 /**
  * The page's colours at this moment. Layers differ in lightness as much as in hue (dark, middle, dark, light, hatched),
- * so that they stay apart for colour-blind readers and in print.
+ * so that they stay apart for colour-blind readers and in print. Paper is white, whatever the page's own theme is.
  */
-export function readPalette(element: Element): Palette {
+export function readPalette(element: Element, ratio = 1, isPaper = false): Palette {
   // A custom property read by its name is still a formula (`var()`, `light-dark()`); the colour of an element is a colour.
   const probe = document.createElement('span')
   probe.hidden = true
+  if (isPaper) probe.style.colorScheme = 'light'
   element.append(probe)
   const read = (name: string, fallback: string) => {
     probe.style.color = `var(${name}, ${fallback})`
@@ -53,8 +57,11 @@ export function readPalette(element: Element): Palette {
     accent: read('accent', '#0969da'),
     severe: read('severe', '#bc4c00'),
     danger: read('danger', '#d1242f'),
+    pink: read('pink', '#b12f79'),
+    teal: read('teal', '#106e75'),
   })
   const palette: Palette = {
+    ratio,
     text: read('--m-fg', '#1f2328'),
     muted: read('--m-fg-muted', '#59636e'),
     grid: read('--m-border-muted', '#d1d9e0b3'),
@@ -81,31 +88,29 @@ export function readPalette(element: Element): Palette {
   return palette
 }
 
-/** Distance of the lines, in pixels. */
+/** Distance of the lines, in CSS pixels. */
 const TILE = 8
 
 /** Thin diagonal lines on a ground, for what is not known. Quiet, because it may fill most of a chart. */
-export function hatch(ground: string, line: string): CanvasPattern | string {
-  const tile = document.createElement('canvas')
-  tile.width = tile.height = TILE
-  const context = tile.getContext('2d')
-  if (!context) return ground
-  context.fillStyle = ground
-  context.fillRect(0, 0, TILE, TILE)
-  context.strokeStyle = line
-  context.globalAlpha = 0.5
-  for (const shift of [-TILE, 0, TILE]) {
-    context.moveTo(shift, TILE)
-    context.lineTo(shift + TILE, 0)
-  }
-  context.stroke()
-  return context.createPattern(tile, 'repeat') ?? ground
+export function hatch(ground: string, line: string, ratio: number): CanvasPattern | string {
+  return tiled(
+    TILE,
+    ratio,
+    (context) => {
+      context.fillStyle = ground
+      context.fillRect(0, 0, TILE, TILE)
+      context.strokeStyle = line
+      context.globalAlpha = 0.5
+      diagonals(context, TILE)
+    },
+    ground,
+  )
 }
 
 const ATTRIBUTES = ['data-color-mode', 'data-light-theme', 'data-dark-theme']
-const MEDIA = ['print', '(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
+const MEDIA = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
 
-/** Calls back when GitHub's theme attributes or the system's theme change or the page is printed, until the returned function is called. */
+/** Calls back when GitHub's theme attributes or the system's theme change, until the returned function is called. */
 export function onThemeChange(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ATTRIBUTES })

@@ -8,6 +8,13 @@ export function cellText(cell: Cell): string {
   return typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 1 }) : cell
 }
 
+/** A mean or a median of days: with one decimal in every cell, as a file has it. */
+export function daysCell(days: number | null): Cell {
+  if (days === null) return null
+  const value = Math.round(days * 10) / 10
+  return { text: value.toLocaleString('en', { minimumFractionDigits: 1 }), value }
+}
+
 /** What a point is called. */
 export function pointName({ rows }: ChartTable, index: number): string {
   return cellText(rows[index]?.[0] ?? null)

@@ -10,6 +10,12 @@ export interface Series {
   values: (number | null)[]
 }
 
+/** Whether a value stands between gaps: no line leads to it, so it is drawn as a point. */
+export function isAlone(values: readonly (number | null)[], index: number): boolean {
+  const isKnown = (at: number) => (values[at] ?? null) !== null
+  return isKnown(index) && !isKnown(index - 1) && !isKnown(index + 1)
+}
+
 /**
  * The layers of each day. On days on which nobody looked it is not known how many of the remaining alerts were in
  * progress: those days have a gap there, and their remaining alerts stand in a layer of their own.

@@ -1,8 +1,7 @@
 import type { Point } from './model'
 import type { Palette, Tone } from './palette'
+import { patterned, type Pattern } from './pattern'
 import type { Severity } from '@/lib/alerts/alert'
-
-export type Pattern = 'solid' | 'diagonal' | 'dots' | 'lines'
 
 interface Look {
   tone: Tone
@@ -34,30 +33,7 @@ export function colourOf(severity: Severity, palette: Palette): string {
   return palette.strong[LOOKS[severity].tone]
 }
 
-/** Distance of the marks, in pixels. */
-const TILE = 6
-
 /** The colour of a severity with its pattern in the colour of the background. */
 export function fillOf(severity: Severity, palette: Palette): CanvasPattern | string {
-  const colour = colourOf(severity, palette)
-  const { pattern } = LOOKS[severity]
-  if (pattern === 'solid') return colour
-  const tile = document.createElement('canvas')
-  tile.width = tile.height = TILE
-  const context = tile.getContext('2d')
-  if (!context) return colour
-  context.fillStyle = colour
-  context.fillRect(0, 0, TILE, TILE)
-  context.fillStyle = context.strokeStyle = palette.background
-  context.lineWidth = 1.25
-  if (pattern === 'lines') context.fillRect(0, 0, TILE, 1.5)
-  else if (pattern === 'dots') context.fillRect(2, 2, 2, 2)
-  else {
-    for (const shift of [-TILE, 0, TILE]) {
-      context.moveTo(shift, TILE)
-      context.lineTo(shift + TILE, 0)
-    }
-    context.stroke()
-  }
-  return context.createPattern(tile, 'repeat') ?? colour
+  return patterned(colourOf(severity, palette), LOOKS[severity].pattern, palette)
 }

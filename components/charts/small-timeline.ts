@@ -57,7 +57,9 @@ function layers(days: readonly TimelineDay[], { dates }: Plan, palette: Palette)
     // A value for every date: Chart.js takes the width of a bar from the distance of the values.
     data: dates.map((_, index) => values[index] ?? null),
     backgroundColor:
-      layer === 'unknown' ? hatch(palette.fill.unknown, palette.edge.unknown) : palette.fill[layer],
+      layer === 'unknown'
+        ? hatch(palette.fill.unknown, palette.edge.unknown, palette.ratio)
+        : palette.fill[layer],
     // Bars without room between them run into each other.
     borderWidth: 0,
     inflateAmount: 0.5,

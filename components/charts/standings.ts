@@ -1,4 +1,4 @@
-import type { ChartModel } from './model'
+import type { ChartModel, LegendItem } from './model'
 import { t } from '@/lib/i18n'
 import { closed } from '@/lib/tracking/progress'
 import { laggards, leaders, type Standing } from '@/lib/tracking/standings'
@@ -66,7 +66,7 @@ export function standingsChart(standings: readonly Standing[] | null, places: Pl
       }),
       footer: [],
     },
-    legend: [],
+    legend: legendOf(all),
     config: null,
   }
 }
@@ -77,6 +77,19 @@ function emptyOf(standings: readonly Standing[] | null, places: Places): ChartMo
   if (standings.length === 0 || (places === 'team' && standings.every(({ key }) => key === '')))
     return { heading: t(`charts.standings.none.${places}`), advice: t('charts.standings.noneAdvice') }
   return null
+}
+
+/** The parts of the bars, those that are there; what is open is the rest of each. */
+function legendOf(standings: readonly Standing[]): LegendItem[] {
+  const has = (part: 'fixed' | 'dismissed' | 'inProgress' | 'notVisible' | 'open') =>
+    standings.some(({ progress }) => progress[part] > 0)
+  return [
+    ...(has('fixed') ? [{ mark: 'fixed', label: t('tracking.layer.fixed') }] : []),
+    ...(has('dismissed') ? [{ mark: 'dismissed', label: t('tracking.layer.dismissed') }] : []),
+    ...(has('inProgress') ? [{ mark: 'begun', label: t('tracking.layer.in-progress') }] : []),
+    ...(has('notVisible') ? [{ mark: 'not-visible', label: t('tracking.layer.not-visible') }] : []),
+    ...(has('open') ? [{ mark: 'open', label: t('tracking.layer.open') }] : []),
+  ]
 }
 
 function summaryOf(standings: readonly Standing[], places: Places): string {

@@ -1,5 +1,6 @@
 import { monthText } from './dates'
 import type { Cell, ChartModel, ChartTable, LegendItem } from './model'
+import { daysCell } from './points'
 import { remediationConfig } from './remediation-config'
 import { lookOf } from './severity-look'
 import type { Severity } from '@/lib/alerts/alert'
@@ -33,7 +34,11 @@ function splitOf({ severities }: Remediation): Severity[] {
 
 function legendOf(split: readonly Severity[]): LegendItem[] {
   return [
-    { mark: 'mean', label: t('charts.remediation.all') },
+    {
+      mark: 'mean',
+      label: t('charts.remediation.all'),
+      line: { tone: 'text', point: 'circle', dash: [], width: 3 },
+    },
     ...split.map((severity) => {
       const { tone, point, dash } = lookOf(severity)
       return { mark: severity, line: { tone, point, dash }, label: t(`alerts.severity.${severity}`) }
@@ -46,9 +51,9 @@ function tableOf(remediation: Remediation): ChartTable {
   const row = (name: Cell, all: RemediationRow, of: Remediation['severities']): Cell[] => [
     name,
     all.alerts,
-    rounded(all.meanDays),
-    rounded(all.fromStartDays),
-    ...split.map((severity) => rounded(of.find((one) => one.severity === severity)?.meanDays ?? null)),
+    daysCell(all.meanDays),
+    daysCell(all.fromStartDays),
+    ...split.map((severity) => daysCell(of.find((one) => one.severity === severity)?.meanDays ?? null)),
   ]
   return {
     columns: [
@@ -69,10 +74,6 @@ function tableOf(remediation: Remediation): ChartTable {
 
 function nameOf({ month, isUnderway }: RemediationMonth): string {
   return isUnderway ? t('charts.weekly.underway', { week: monthText(month) }) : monthText(month)
-}
-
-function rounded(days: number | null): number | null {
-  return days === null ? null : Math.round(days * 10) / 10
 }
 
 function summaryOf({ total, months, falsePositives }: Remediation): string {

@@ -1,6 +1,7 @@
 import { nameAxis, STILL, tooltipOf, valueAxis } from './look'
 import type { ChartTable, Config, Dataset } from './model'
 import type { Palette, Tone } from './palette'
+import { patterned } from './pattern'
 import { t } from '@/lib/i18n'
 import type { Week } from '@/lib/tracking/flow'
 
@@ -11,6 +12,8 @@ export interface Part {
   tone: Tone
   /** Where it is not the colour of the tone: what is fixed and dismissed looks the same in every chart. */
   layer?: 'fixed' | 'dismissed'
+  /** In lines, where another part has the same colour. */
+  isHatched?: boolean
   /** Upwards what is done with, downwards what came. */
   valueOf: (week: Week) => number
 }
@@ -41,8 +44,13 @@ export function weeklyConfig(
   }
 }
 
-function bars(weeks: readonly Week[], { label, tone, layer, valueOf }: Part, palette: Palette): Dataset {
-  const strong = layer ? palette.fill[layer] : palette.strong[tone]
+function bars(
+  weeks: readonly Week[],
+  { label, tone, layer, isHatched, valueOf }: Part,
+  palette: Palette,
+): Dataset {
+  const plain = layer ? palette.fill[layer] : palette.strong[tone]
+  const strong = isHatched ? patterned(plain, 'diagonal', palette) : plain
   // The week under way is an outline with a faint ground: there is more to come.
   const colours = weeks.map(({ isUnderway }) => (isUnderway ? palette.faint[tone] : strong))
   return {
@@ -60,6 +68,11 @@ function bars(weeks: readonly Week[], { label, tone, layer, valueOf }: Part, pal
   }
 }
 
+/** Among very many weeks points would run into each other. */
+export function hasPoints(weeks: readonly Week[]): boolean {
+  return weeks.length <= 40
+}
+
 function netLine(weeks: readonly Week[], palette: Palette): Dataset {
   return {
     type: 'line',
@@ -69,7 +82,7 @@ function netLine(weeks: readonly Week[], palette: Palette): Dataset {
     borderWidth: 2,
     pointBackgroundColor: palette.background,
     pointBorderColor: palette.text,
-    pointRadius: weeks.length > 40 ? 0 : 4,
+    pointRadius: hasPoints(weeks) ? 4 : 0,
     pointHoverRadius: 5,
     stack: 'net',
     order: 0,

@@ -1,5 +1,5 @@
 import type { ChartModel, ChartTable, LegendItem } from './model'
-import { weeklyConfig, type Part } from './weekly-config'
+import { hasPoints, weeklyConfig, type Part } from './weekly-config'
 import { writtenDate } from '@/components/primer/dates'
 import { t } from '@/lib/i18n'
 import type { Flow, Week } from '@/lib/tracking/flow'
@@ -41,13 +41,15 @@ function partsOf(weeks: readonly Week[]): Part[] {
     {
       mark: 'undone',
       label: t('charts.weekly.undone'),
-      tone: 'severe',
+      // Pink is what came back: in lines at the closing that did not last, plain where it was noticed.
+      tone: 'pink',
+      isHatched: true,
       valueOf: ({ undone }) => undone ?? 0,
     },
     {
       mark: 'reopened',
       label: t('charts.weekly.reopened'),
-      tone: 'danger',
+      tone: 'pink',
       valueOf: ({ reopened }) => -(reopened ?? 0),
     },
     { mark: 'added', label: t('charts.weekly.added'), tone: 'accent', valueOf: ({ added }) => -added },
@@ -90,7 +92,11 @@ function weekText({ week, isUnderway }: Week): string {
 function legendOf(parts: readonly Part[], weeks: readonly Week[]): LegendItem[] {
   return [
     ...parts.map(({ mark, label }) => ({ mark, label })),
-    { mark: 'net', label: t('charts.weekly.net') },
+    {
+      mark: 'net',
+      label: t('charts.weekly.net'),
+      line: { tone: 'text', point: hasPoints(weeks) ? 'circle' : null, dash: [], isHollow: true },
+    },
     ...(weeks.some(({ isUnderway }) => isUnderway)
       ? [{ mark: 'underway', label: t('charts.weekly.underwayLegend') }]
       : []),
@@ -99,9 +105,11 @@ function legendOf(parts: readonly Part[], weeks: readonly Week[]): LegendItem[] 
 
 function summaryOf({ weeks, total, closedBefore }: Flow): string {
   const now = weeks.at(-1)
-  const { closed, fixed, dismissed, reopened, added, net } = total
+  const { closed, fixed, dismissed, undone, reopened, added, net } = total
   return [
-    t('charts.weekly.summary', { count: weeks.length, closed, fixed, dismissed }),
+    undone
+      ? t('charts.weekly.summaryUndone', { count: weeks.length, closed, fixed, dismissed, undone })
+      : t('charts.weekly.summary', { count: weeks.length, closed, fixed, dismissed }),
     reopened === null
       ? t('charts.weekly.summaryUnknown', { added })
       : t('charts.weekly.summaryCame', { reopened, added }),

@@ -1,18 +1,16 @@
-import { dateTicks, tickText } from '@/components/charts/dates'
-import { axisTitle, fontOf, STILL, tooltipOf, valueAxis } from '@/components/charts/look'
-import type { ChartModel, ChartTable, Config, Dataset, LegendItem } from '@/components/charts/model'
-import type { Palette } from '@/components/charts/palette'
+import { trendConfig, type TrendLine } from './trend-config'
+import type { ChartModel, ChartTable, LegendItem } from '@/components/charts/model'
 import { exactly, writtenDate } from '@/components/primer/dates'
 import { t } from '@/lib/i18n'
 import type { Moment } from '@/lib/snapshots/compare'
-import { DAY, dateOf, toIso } from '@/lib/time'
+import { dateOf, toIso } from '@/lib/time'
 import { closed, percentClosed, type Progress } from '@/lib/tracking/progress'
 import { toDo } from '../compare/words'
 
 /** A progress at each moment; null where the snapshot does not hold it. */
 export type Points = readonly (Progress | null)[]
 
-/** The lines of the trend. They differ in colour, dash and point. */
+/** The lines of the trend. They differ in colour, dash and point; what a campaign's charts show has the same colour there. */
 const LINES = [
   {
     mark: 'closed',
@@ -24,7 +22,7 @@ const LINES = [
     mark: 'left',
     label: 'report.trend.left',
     of: toDo,
-    line: { tone: 'accent', point: 'rect', dash: [8, 4] },
+    line: { tone: 'teal', point: 'rect', dash: [8, 4] },
   },
   {
     mark: 'in-progress',
@@ -54,8 +52,16 @@ export function trendChart(
       label: t(label),
       line: { ...line, dash: [...line.dash] },
     })),
-    config: (palette) => configOf(moments, points, table, palette),
+    config: (palette) => trendConfig(moments, linesOf(points), table, palette),
   }
+}
+
+function linesOf(points: Points): TrendLine[] {
+  return LINES.map(({ label, of, line }) => ({
+    ...line,
+    label: t(label),
+    values: points.map((one) => one && of(one)),
+  }))
 }
 
 function tableOf(moments: readonly Moment[], points: Points): ChartTable {
@@ -100,65 +106,4 @@ function summaryOf(moments: readonly Moment[], points: Points): string {
     leftBefore: toDo(first.one),
     leftAfter: toDo(last.one),
   })
-}
-
-function configOf(moments: readonly Moment[], points: Points, table: ChartTable, palette: Palette): Config {
-  const first = moments[0]?.asOf ?? 0
-  // From the first day's beginning, so that a day of the axis is a day of the calendar.
-  const start = first - (first % DAY)
-  const dayOf = (asOf: number) => (asOf - start) / DAY
-  const end = Math.max(1, Math.ceil(dayOf(moments.at(-1)?.asOf ?? first)))
-  const date = dateOf(start)
-  return {
-    type: 'line',
-    data: {
-      datasets: LINES.map(({ label, of, line: { tone, point, dash } }): Dataset => {
-        const colour = palette.strong[tone]
-        return {
-          type: 'line',
-          label: t(label),
-          data: moments.map(({ asOf }, index) => {
-            const one = points[index] ?? null
-            return { x: dayOf(asOf), y: one && of(one) }
-          }),
-          borderColor: colour,
-          borderWidth: 2,
-          borderDash: [...dash],
-          pointStyle: point,
-          pointBackgroundColor: colour,
-          pointBorderColor: colour,
-          pointRadius: 4,
-          pointHoverRadius: 6,
-          clip: 8,
-          spanGaps: false,
-        }
-      }),
-    },
-    options: {
-      ...STILL,
-      interaction: { mode: 'index', intersect: false },
-      plugins: { tooltip: tooltipOf(table, palette) },
-      scales: {
-        x: {
-          type: 'linear',
-          min: 0,
-          max: end,
-          title: axisTitle(t('report.asOf'), palette),
-          grid: { display: false },
-          border: { color: palette.muted },
-          afterBuildTicks(axis) {
-            axis.ticks = dateTicks(date, end).map((value) => ({ value }))
-          },
-          ticks: {
-            color: palette.muted,
-            font: fontOf(palette),
-            maxRotation: 0,
-            autoSkipPadding: 12,
-            callback: (value) => tickText(date, Number(value), end),
-          },
-        },
-        y: valueAxis(t('charts.alerts'), palette, false),
-      },
-    },
-  }
 }

@@ -1,4 +1,4 @@
-/** Texts of the charts and of the tracking of one campaign. Keys start with `charts.`. */
+/** Texts of the charts that are drawn on a canvas, and of what all have. Keys start with `charts.`. */
 export const charts = {
   'charts.viewAsTable': 'View as table',
   'charts.viewAsTableOf': 'View as table: {chart}',
@@ -64,6 +64,10 @@ export const charts = {
   'charts.weekly.emptyAdvice': 'The first week appears as soon as something changes.',
   'charts.weekly.summary_one': 'In {count} week {closed} closed ({fixed} fixed, {dismissed} dismissed).',
   'charts.weekly.summary_other': 'In {count} weeks {closed} closed ({fixed} fixed, {dismissed} dismissed).',
+  'charts.weekly.summaryUndone_one':
+    'In {count} week {closed} closed ({fixed} fixed, {dismissed} dismissed, {undone} reopened later).',
+  'charts.weekly.summaryUndone_other':
+    'In {count} weeks {closed} closed ({fixed} fixed, {dismissed} dismissed, {undone} reopened later).',
   'charts.weekly.summaryCame': '{reopened} reopened, {added} added.',
   'charts.weekly.fewerLeft': 'So {count} fewer are left than at the start.',
   'charts.weekly.moreLeft': 'So {count} more are left than at the start.',
@@ -76,6 +80,9 @@ export const charts = {
   'charts.age.bands': 'Age',
   'charts.age.band': '{from}–{to} days',
   'charts.age.over': 'Over {days} days',
+  'charts.age.axis': 'Age in days',
+  'charts.age.tick': '{from}–{to}',
+  'charts.age.tickOver': 'Over {days}',
   'charts.age.mean': 'Mean age in days',
   'charts.age.median': 'Median age in days',
   'charts.age.empty': 'Nothing is left',
@@ -90,7 +97,7 @@ export const charts = {
   'charts.remediation': 'Time to remediate',
   'charts.remediation.axes':
     'Mean days from creation to closing of what was closed in each month; false positives are left out',
-  'charts.remediation.months': 'Month of closing (UTC) and how many were closed',
+  'charts.remediation.months': 'Month of closing (UTC)',
   'charts.remediation.days': 'Days',
   'charts.remediation.all': 'All severities',
   'charts.remediation.mean': 'Mean days',
@@ -109,56 +116,4 @@ export const charts = {
   'charts.remediation.summaryFalse_other': '{count} false positives are left out.',
   'charts.remediation.summaryTrend': '{month}: {mean} days; {before}: {was} days.',
   'charts.remediation.summaryOne': 'One month shows no trend yet.',
-
-  'charts.standings.repository': 'Progress by repository',
-  'charts.standings.team': 'Progress by team',
-  'charts.standings.axes': 'Share of alerts that are fixed or dismissed; in progress is yellow',
-  'charts.standings.leaders': 'Furthest',
-  'charts.standings.laggards': 'Least far',
-  'charts.standings.of': '{closed} of {total} closed, {percent}%',
-  'charts.standings.noTeam': 'No team',
-  'charts.standings.noName': 'Name not known',
-  'charts.standings.unknown': 'The teams could not be read',
-  'charts.standings.unknownAdvice': 'The token needs the scope read:org to read who owns which repository.',
-  'charts.standings.none.repository': 'No repository in this campaign',
-  'charts.standings.none.team': 'No team owns a repository of this campaign',
-  'charts.standings.noneAdvice': 'There is nobody to compare.',
-  'charts.standings.summary.repository_one': '{count} repository, {done} of them done.',
-  'charts.standings.summary.repository_other': '{count} repositories, {done} of them done.',
-  'charts.standings.summary.team_one': '{count} team, {done} of them done.',
-  'charts.standings.summary.team_other': '{count} teams, {done} of them done.',
-  'charts.standings.furthest': 'Furthest: {name} ({percent}% closed).',
-  'charts.standings.least': 'Least far: {name} ({percent}% closed).',
-  'charts.standings.nobody': 'Nobody has closed anything yet.',
-  'charts.standings.overlap': 'An alert of several teams counts in each of them.',
-
-  'charts.regions': 'On this page',
-  'charts.region.progress': 'Progress',
-  'charts.region.encourage': 'Where to encourage',
-  'charts.region.charts': 'Charts',
-  'charts.region.alerts': 'Alerts',
-  'charts.forecast': 'Forecast',
-  'charts.encourage.axes': 'Work that has stopped, and who may need help',
-  'charts.encourage.nothing': 'Nothing has stopped',
-  'charts.encourage.nothingAdvice':
-    'No repository is untouched, nobody’s work lies idle, and no pull request has been waiting for long.',
-  'charts.encourage.untouched': 'Nothing started',
-  'charts.encourage.untouched.text':
-    'Something is left, nothing is in progress and nothing was closed since the start.',
-  'charts.encourage.assigned': 'Assigned, nothing begun',
-  'charts.encourage.assigned.text':
-    'Somebody is assigned, there is no branch, and nothing changed for more than {days} days.',
-  'charts.encourage.waiting': 'Pull request open for long',
-  'charts.encourage.waiting.text': 'Open for more than {days} days.',
-  'charts.encourage.merged': 'Merged, still open',
-  'charts.encourage.merged.text':
-    'A pull request was merged, but the alert is open: the next analysis may close it, or the fix was not enough.',
-  'charts.encourage.days_one': '{count} day',
-  'charts.encourage.days_other': '{count} days',
-  'charts.encourage.pull': 'Pull request #{number}',
-  'charts.encourage.show': 'Show {count} more',
-  'charts.encourage.more': 'And {count} more, among the alerts below',
-  'charts.encourage.unknown_one': 'Of {count} alert no date tells for how long.',
-  'charts.encourage.unknown_other': 'Of {count} alerts no date tells for how long.',
-  'charts.encourage.untitled': 'Alert #{number}',
 } as const

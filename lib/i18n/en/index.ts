@@ -6,6 +6,7 @@ import { charts } from './charts'
 import { columns } from './columns'
 import { commits } from './commits'
 import { common } from './common'
+import { encouraging } from './encouraging'
 import { failures } from './failures'
 import { fields } from './fields'
 import { files } from './files'
@@ -23,6 +24,7 @@ import { report } from './report'
 import { repository } from './repository'
 import { settings } from './settings'
 import { sharing } from './sharing'
+import { standings } from './standings'
 import { steps } from './steps'
 import { syncing } from './syncing'
 import { templates } from './templates'
@@ -47,6 +49,8 @@ export const en = {
   ...wizard,
   ...tracking,
   ...charts,
+  ...standings,
+  ...encouraging,
   ...metrics,
   ...settings,
   ...importing,

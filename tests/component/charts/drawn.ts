@@ -43,6 +43,7 @@ export class Chart implements Drawn {
 const nothing = () => undefined
 /** What a canvas of happy-dom lacks. */
 export const context = {
+  scale: nothing,
   moveTo: nothing,
   lineTo: nothing,
   stroke: nothing,

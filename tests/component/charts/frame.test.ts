@@ -57,11 +57,48 @@ describe('the frame of a chart', () => {
     const shown = rows.slice(1, 5).map((row) => row.slice(1, 4).map(Number))
     const picture = drawn[0]?.data.datasets.map(({ data }) => data) ?? []
     expect(shown[0]?.map((_, column) => shown.map((row) => row[column]))).toEqual(picture)
+    expect(wrapper.get('button').attributes('aria-pressed')).toBe('true')
     expect(wrapper.find('canvas').exists()).toBe(false)
     expect(drawn[0]?.destroyed).toBe(true)
     await press(wrapper, 'View as table: Age of what is left')
     await vi.waitFor(() => expect(drawn).toHaveLength(2))
     expect(wrapper.find('canvas').exists()).toBe(true)
+  })
+
+  it('has a swatch for all that is drawn: a box, points, or both', async () => {
+    const item = { mark: 'in-progress', label: 'In progress' }
+    const line = { tone: 'attention', point: 'triangle', dash: null } as const
+    const legend = [item, { ...item, mark: 'a', line }, { ...item, mark: 'b', line, isBoth: true }]
+    const wrapper = await frame({ ...age, legend })
+    const swatches = wrapper.findAll('.m-legend li').map((entry) => ({
+      boxes: entry.findAll('.m-swatch').length,
+      // Points alone: no line through them.
+      paths: entry.findAll('svg path').length,
+    }))
+    expect(swatches).toEqual([
+      { boxes: 1, paths: 0 },
+      { boxes: 0, paths: 1 },
+      { boxes: 1, paths: 1 },
+    ])
+  })
+
+  it('has a table that can be reached and is named where it scrolls, numbers under each other', async () => {
+    const table = {
+      columns: ['Month', 'Closed', 'Last'],
+      rows: [
+        ['October', null, null],
+        ['November', { text: '160.0', value: 160 }, { text: '20 Nov 2026', value: '2026-11-20' }],
+      ],
+      footer: [],
+    }
+    const wrapper = await frame({ ...age, table })
+    await press(wrapper, 'View as table: Age of what is left')
+    expect(wrapper.get('.m-chart__scroll').attributes()).toMatchObject({
+      tabindex: '0',
+      'aria-label': 'Age of what is left as a table',
+    })
+    const numeric = wrapper.findAll('tr').map((row) => row.findAll('.m-number').map((cell) => cell.text()))
+    expect(numeric).toEqual([['Closed'], ['–not known'], ['160.0']])
   })
 
   it('offers a file with the values of the table', async () => {

@@ -9,11 +9,14 @@ import { chartFile } from '@/components/charts/csv'
 import { dateTicks, tickText } from '@/components/charts/dates'
 import type { Cell, ChartModel, XY } from '@/components/charts/model'
 import { outlookOf } from '@/components/charts/outlook'
-import { readPalette } from '@/components/charts/palette'
-import { pointText } from '@/components/charts/points'
+import { readPalette, type Palette, type Tone } from '@/components/charts/palette'
+import { cellText, pointText } from '@/components/charts/points'
+import { colourOf } from '@/components/charts/severity-look'
 import { standingLists, standingsChart } from '@/components/charts/standings'
 import { timeToRemediate } from '@/components/charts/time-to-remediate'
 import { weeklyFlow } from '@/components/charts/weekly-flow'
+import { SEVERITIES } from '@/lib/alerts/alert'
+import { noProgress, type Progress } from '@/lib/tracking/progress'
 import { metricsOf, type CampaignMetrics } from '@/lib/tracking/metrics'
 
 const DUE = '2026-12-20'
@@ -111,6 +114,28 @@ describe('the burn-up', () => {
     ])
   })
 
+  it('has a swatch of what is drawn of work in progress: an area, points, both or nothing', () => {
+    const at = (day: number) => look(day, { open: 2, inProgress: 1 })
+    const swatch = (days: number[]) =>
+      of(measured([tracked(), tracked()], 9, { looks: days.map(at) })).legend.find(
+        ({ mark }) => mark === 'in-progress',
+      )
+    const withoutToday = (days: number[]) => {
+      const model = of(measured([tracked(), tracked()], 9, { looks: days.map(at) }))
+      const line = datasets(model).find(({ label }) => label === 'In progress')
+      return { radii: line && 'pointRadius' in line ? line.pointRadius : [], legend: swatch(days) }
+    }
+    const apart = withoutToday([2, 5])
+    // The last day is that of the data: somebody looked.
+    expect(apart.radii).toEqual([0, 0, 3, 0, 0, 3, 0, 0, 0, 3])
+    expect(apart.legend).toMatchObject({ line: { point: 'triangle', dash: null }, isBoth: false })
+    const mixed = withoutToday([2, 4, 5])
+    expect(mixed.radii).toEqual([0, 0, 3, 0, 0, 0, 0, 0, 0, 3])
+    expect(mixed.legend).toMatchObject({ line: { point: 'triangle' }, isBoth: true })
+    const whole = swatch([7, 8])
+    expect(whole).not.toHaveProperty('line')
+  })
+
   const many = (closed: number, left: number) => [
     ...Array.from({ length: closed }, (_, index) => fixed(index / 2)),
     ...Array.from({ length: left }, () => tracked()),
@@ -179,6 +204,29 @@ describe('the weeks', () => {
     expect(column(model, 'Closed')).toEqual([1, 2])
   })
 
+  it('say in one sentence all that was closed, also what did not last', () => {
+    const { flow } = measured(alerts, 10)
+    const total = { ...flow.total, fixed: 403, dismissed: 88, undone: 10, closed: 501 }
+    expect(weeklyFlow({ ...flow, total }).summary).toContain(
+      '501 closed (403 fixed, 88 dismissed, 10 reopened later).',
+    )
+    expect(weeklyFlow(flow).summary).toContain('3 closed (2 fixed, 1 dismissed).')
+  })
+
+  it('have colours of their own, and none of a severity', () => {
+    const toned: Palette = { ...palette, strong: { ...palette.strong } }
+    for (const tone of Object.keys(toned.strong) as Tone[]) toned.strong[tone] = tone
+    const severities = new Set(SEVERITIES.map((severity) => colourOf(severity, toned)))
+    const { flow } = campaignMetrics()
+    const weeks = flow.weeks.map((week) => ({ ...week, undone: 1, reopened: 1, added: 1, isUnderway: false }))
+    const bars = weeklyFlow({ ...flow, weeks }).config?.(toned).data.datasets ?? []
+    const colours = ['Closed, reopened later', 'Reopened', 'Added'].map(
+      (name) => [bars.find(({ label }) => label === name)?.backgroundColor].flat()[0],
+    )
+    expect(colours).toEqual(['pink', 'pink', 'accent'])
+    expect(colours.filter((colour) => severities.has(String(colour)))).toEqual([])
+  })
+
   it('say whether fewer or more are left', () => {
     const { flow } = measured(alerts, 10)
     expect(weeklyFlow(flow).summary).toContain('So 3 fewer are left than at the start.')
@@ -187,7 +235,32 @@ describe('the weeks', () => {
   })
 })
 
+describe('the age', () => {
+  it('names every band under its bar, in short; table and file have the whole names', () => {
+    const model = ageBySeverity(campaignMetrics().age)
+    const config = model.config?.(palette)
+    expect(config?.data.labels).toEqual(['0–30', '31–90', '91–180', 'Over 180'])
+    expect(config?.options?.scales?.x).toMatchObject({
+      title: { text: 'Age in days' },
+      ticks: { autoSkip: false },
+    })
+    expect(column(model, 'Age')).toEqual(['0–30 days', '31–90 days', '91–180 days', 'Over 180 days'])
+  })
+})
+
 describe('the time to remediate', () => {
+  it('has one decimal in every cell of days, and none in those of alerts', () => {
+    const { table } = timeToRemediate(
+      measured([fixed(1), fixed(3, { severity: 'critical' })], 10).remediation,
+    )
+    const written = [...table.rows, ...table.footer].map((row) => row.slice(1).map(cellText))
+    for (const [alerts, ...days] of written) {
+      expect(alerts).toMatch(/^\d+$/)
+      expect(days.length).toBeGreaterThan(2)
+      for (const day of days) expect(day).toMatch(/^[\d,]+\.\d$/)
+    }
+  })
+
   it('is a line of all, and one for each severity where there are several', () => {
     const one = timeToRemediate(measured([fixed(1), fixed(3)], 10).remediation)
     expect(datasets(one).map(({ label }) => label)).toEqual(['All severities'])
@@ -226,6 +299,15 @@ describe('the standings', () => {
     const lists = standingLists(places(12))
     expect(lists.map(({ heading }) => heading)).toEqual(['Furthest', 'Least far'])
     expect(lists.map(({ standings }) => standings[0]?.label)).toEqual(['octo-org/r12', 'octo-org/r1'])
+  })
+
+  it('have a legend of what is in their bars', () => {
+    const legendOf = (parts: Partial<Progress>) => {
+      const all = places(2).map((one) => ({ ...one, progress: { ...noProgress(), total: 9, ...parts } }))
+      return standingsChart(all, 'repository').legend.map(({ label }) => label)
+    }
+    expect(legendOf({ fixed: 3, inProgress: 1, open: 5 })).toEqual(['Fixed', 'In progress', 'Open'])
+    expect(legendOf({ dismissed: 8, notVisible: 1 })).toEqual(['Dismissed', 'Not visible'])
   })
 
   it('have everybody in the table, and name the ends', () => {

@@ -14,7 +14,9 @@ const TYPES: Record<string, string> = {
 /** A plain web server for a folder, in a subfolder of its address, as somebody might host the report viewer. */
 export async function serveFolder(folder: string): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/^\/reports\//, '/')
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    // Nothing stands at the root: a page that asks for its parts there fails, as it would on somebody's site.
+    const path = pathname.startsWith('/reports/') ? pathname.slice('/reports'.length) : '/nothing'
     const file = join(folder, normalize(path === '/' ? '/index.html' : path))
     if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end()

@@ -25,6 +25,8 @@ export interface AlertPageQuery {
   organization: string
   /** null is the first. */
   place: Place | null
+  /** Alerts on a page, even; `PER_PAGE` unless told. A place that is a number counts pages of this size. */
+  size?: number
   /** `created`: oldest first, so that new alerts cannot shift the pages. `updated`: latest change first. */
   order: 'created' | 'updated'
   signal?: AbortSignal | undefined
@@ -39,16 +41,16 @@ export async function readAlertPage(
   host: Host,
   query: AlertPageQuery,
 ): Promise<Outcome<AlertPage>> {
-  const { place } = query
-  const whole = await readSize(send, host, query, place, PER_PAGE)
+  const { place, size = PER_PAGE } = query
+  const whole = await readSize(send, host, query, place, size)
   if (whole.ok) return ok(pageOf(whole.value, place, 0))
   const slow = whole.failure.kind === 'server-error' || whole.failure.kind === 'timeout'
   if (!slow || place === null || !('page' in place)) return whole
-  const first = await readSize(send, host, query, { page: place.page * 2 - 1 }, PER_PAGE / 2)
+  const first = await readSize(send, host, query, { page: place.page * 2 - 1 }, size / 2)
   if (!first.ok) return whole
-  const second = await readSize(send, host, query, { page: place.page * 2 }, PER_PAGE / 2)
+  const second = await readSize(send, host, query, { page: place.page * 2 }, size / 2)
   if (!second.ok) return whole
-  const halves = [pageOf(first.value, place, 0), pageOf(second.value, place, PER_PAGE / 2)]
+  const halves = [pageOf(first.value, place, 0), pageOf(second.value, place, size / 2)]
   return ok({
     alerts: halves.flatMap(({ alerts }) => alerts),
     repositories: halves.flatMap(({ repositories }) => repositories),

@@ -12,6 +12,7 @@ import { createLimiter } from './limiter'
 import { readLinkedPullRequests } from './linked-pull-requests'
 import { readMembers } from './members'
 import { readProperties } from './properties'
+import { readOpenPullRequests } from './open-pull-requests'
 import { readPullRequests } from './pull-requests'
 import { readRepositories } from './repositories'
 import { repositoryCalls } from './repository'
@@ -34,6 +35,7 @@ import type { Bucket } from './limiter'
 import type { LinkAnswer, LinkQuery } from './linked-pull-requests'
 import type { MemberList } from './members'
 import type { PropertyList } from './properties'
+import type { PullRequest } from './pull-request-answer'
 import type { PullRequestAnswer, PullRequestQuery } from './pull-requests'
 import type { ListQuery, RepositoryList } from './repositories'
 import type { RepositoryCalls } from './repository'
@@ -69,6 +71,7 @@ export interface GitHub extends RepositoryCalls, ActingCalls, ContentsCalls, Use
   members(query: ListQuery): Promise<Outcome<MemberList>>
   branches(query: BranchQuery): Promise<Outcome<BranchAnswer>>
   pullRequests(query: PullRequestQuery): Promise<Outcome<PullRequestAnswer>>
+  openPullRequests(query: Omit<PullRequestQuery, 'etag'>): Promise<Outcome<PullRequest[]>>
   linkedPullRequests(query: LinkQuery): Promise<Outcome<LinkAnswer>>
   autofix(query: AutofixQuery & { etag: string | null }): Promise<Outcome<AutofixAnswer>>
   /** Writes are sent once: when the answer stays away, whoever asked looks up what became of it. */
@@ -116,6 +119,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     members: (query) => readMembers(send, host, query),
     branches: (query) => readBranches(send, query),
     pullRequests: (query) => readPullRequests(send, query),
+    openPullRequests: (query) => readOpenPullRequests(send, host, query),
     linkedPullRequests: (query) => readLinkedPullRequests(send, query),
     autofix: (query) => readAutofix(send, query),
     requestAutofix: (query) => requestAutofix(send, query),

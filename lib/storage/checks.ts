@@ -12,6 +12,8 @@ import type { OrganizationRecord } from './organization-record'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const maybeCount = v.nullable(count)
+/** Records of before it was written down have none; that makes none of them damaged. */
+const maybeUser = v.optional(v.nullable(v.string()), null)
 /** Failures and completeness are only shown again, so the kind is what must be there. */
 const failure = v.custom<Failure>((value) => v.is(v.looseObject({ kind: v.string() }), value))
 const missing = v.custom<Missing>((value) =>
@@ -29,6 +31,7 @@ export const organizationSchema: v.GenericSchema<unknown, OrganizationRecord> = 
   fullSyncAt: maybeCount,
   structureAt: maybeCount,
   watermark: maybeCount,
+  pulledBy: maybeUser,
   alerts: count,
   repositories: count,
   completeness,
@@ -63,6 +66,7 @@ const parts = v.array(v.picklist(['repositories', 'teams', 'members']))
 export const jobSchema: v.GenericSchema<unknown, SyncJob> = v.object({
   organization: v.string(),
   login: v.string(),
+  user: maybeUser,
   pull: v.string(),
   kind: v.picklist(['full', 'later']),
   phase: v.picklist(['gathering', 'work']),

@@ -12,14 +12,15 @@ import type { StagedContent } from './staged'
 /**
  * Turns staged pages into one chunk for each repository, beside the parts, inside a transaction. A repository that was read
  * by itself since the pull began keeps what was read then: of each alert the later version.
- * @param replaces whether the pages are all there is; else they are laid over the chunks of before
+ * @param how.replaces whether the pages are all there is; else they are laid over the chunks of before
+ * @param how.isOfAnother whether what is stored was pulled by another user: of that nothing stays
  * @returns the totals that are stored afterwards
  */
 export async function commitAlerts(
   database: Database,
   job: SyncJob,
   staged: StagedContent,
-  replaces: boolean,
+  { replaces, isOfAnother }: { replaces: boolean; isOfAnother: boolean },
 ): Promise<{ alerts: number; repositories: number }> {
   const { alertChunks } = database
   const { organization } = job
@@ -27,7 +28,7 @@ export async function commitAlerts(
   const readMeanwhile = readSince(await pullsOfOrganization(database, organization), job)
   const fresh = new Set([...staged.batches.flatMap((batch) => batch.repositories), ...readMeanwhile])
   await removeLeft(database, organization, staged, fresh)
-  if (replaces) await removeBefore(database, job, fresh)
+  if (replaces) await removeBefore(database, job, fresh, isOfAnother)
   const chunks = await alertChunks
     .where(':id')
     .between(...range)
@@ -52,17 +53,22 @@ export async function commitAlerts(
   for (const { repositoryId, batch } of chunks)
     if (!fresh.has(repositoryId) && isBatch(batch)) alerts += batchSize(batch)
   for (const batch of merged.values()) alerts += batchSize(batch)
-  await commitPeople(database, organization, staged)
+  await commitPeople(database, organization, staged, isOfAnother)
   const ids = new Set([...merged.keys(), ...chunks.map(({ repositoryId }) => repositoryId)])
   const repositories = await commitRepositories(database, organization, staged, ids)
   return { alerts, repositories }
 }
 
 /** Removes what the pull replaces, and what was refused to it. */
-async function removeBefore(database: Database, job: SyncJob, fresh: ReadonlySet<number>): Promise<void> {
+async function removeBefore(
+  database: Database,
+  job: SyncJob,
+  fresh: ReadonlySet<number>,
+  isOfAnother: boolean,
+): Promise<void> {
   const { organization } = job
   const pulls = await pullsOfOrganization(database, organization)
-  const stays = staying(pulls, job)
+  const stays = isOfAnother ? readSince(pulls, job) : staying(pulls, job)
   const kept = await database.alertChunks.bulkGet(
     [...stays].map((id): [string, number, string] => [organization, id, 'code-scanning']),
   )
@@ -107,7 +113,10 @@ async function commitPeople(
   database: Database,
   organization: string,
   { teams, members }: StagedContent,
+  isOfAnother: boolean,
 ): Promise<void> {
   if (teams) await database.teams.put({ organization, teams: teams.teams })
+  else if (isOfAnother) await database.teams.delete(organization)
   if (members) await database.members.put({ organization, logins: members.logins, missing: members.missing })
+  else if (isOfAnother) await database.members.delete(organization)
 }

@@ -17,6 +17,8 @@ export interface SyncJob {
   organization: string
   /** The login to ask GitHub for. */
   login: string
+  /** Login of the token's user who asks: nobody else goes on with it. null where that was not known, or not written down yet. */
+  user: string | null
   /** Tells its staged pages from those of another pull. */
   pull: string
   kind: 'full' | 'later'

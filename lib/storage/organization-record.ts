@@ -7,6 +7,14 @@ export function organizationKey(login: string): string {
   return login.toLowerCase()
 }
 
+/** Whether what is stored may be more, or less, than this user may see. */
+export function isOfAnother(
+  { pulledBy }: Pick<OrganizationRecord, 'pulledBy'>,
+  user: string | null,
+): boolean {
+  return pulledBy !== user
+}
+
 /** What is known of an organization's data. */
 export interface OrganizationRecord {
   key: string
@@ -19,6 +27,8 @@ export interface OrganizationRecord {
   structureAt: EpochSeconds | null
   /** Changes after this instant are not known yet; null asks for everything. */
   watermark: EpochSeconds | null
+  /** Login of the token's user who pulled what is stored: what they may see. null before the first, or where it was not written down. */
+  pulledBy: string | null
   alerts: number
   repositories: number
   completeness: Completeness

@@ -28,6 +28,7 @@ export function newOrganization(login: string): OrganizationRecord {
     fullSyncAt: null,
     structureAt: null,
     watermark: null,
+    pulledBy: null,
     alerts: 0,
     repositories: 0,
     completeness: { state: 'complete' },

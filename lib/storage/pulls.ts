@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { commitAlerts } from './commit'
 import { checked, jobSchema } from './checks'
 import { newOrganization, organizationOf } from './organizations'
-import { organizationKey } from './organization-record'
+import { isOfAnother, organizationKey } from './organization-record'
 import { clearStage, ensureCurrent, stagedContent } from './staged'
 import { unlistedOf } from './unlisted'
 import type { Repository } from '@/lib/alerts/organization'
@@ -67,7 +67,10 @@ export function createPulls(transactions: Transactions): PullTable {
     jobs: () =>
       read([syncJobs], async () => {
         const found: unknown[] = await syncJobs.toArray()
-        return found.filter((job): job is SyncJob => v.is(jobSchema, job))
+        return found.flatMap((job) => {
+          const parsed = v.safeParse(jobSchema, job)
+          return parsed.success ? [parsed.output] : []
+        })
       }),
     begin: (job) =>
       write([syncJobs, stagedPages, stagedParts, organizations], async () => {
@@ -90,7 +93,10 @@ export function createPulls(transactions: Transactions): PullTable {
         await ensureCurrent(database, job)
         const staged = await stagedContent(database, job, held)
         const before = (await organizationOf(database, key)) ?? newOrganization(job.login)
-        const totals = await commitAlerts(database, job, staged, result.replaces)
+        const totals = await commitAlerts(database, job, staged, {
+          replaces: result.replaces,
+          isOfAnother: isOfAnother(before, job.user),
+        })
         const record: OrganizationRecord = {
           ...before,
           login: staged.login ?? before.login,
@@ -98,6 +104,7 @@ export function createPulls(transactions: Transactions): PullTable {
           fullSyncAt: job.kind === 'full' ? job.startedAt : before.fullSyncAt,
           structureAt: staged.repositories ? job.startedAt : before.structureAt,
           watermark: result.watermark,
+          pulledBy: job.user,
           completeness: result.completeness,
           ...totals,
           lastFailure: null,

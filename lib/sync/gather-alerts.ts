@@ -1,9 +1,8 @@
-import { packAlerts } from '@/lib/alerts/batch'
-import { sideBySide } from './side-by-side'
-import type { Missing } from '@/lib/backend/views'
+import { keep, lose, readPage, refusedAs, setStart } from './alert-pages'
+import { gatherChanges } from './gather-changes'
+import { readOn } from './read-on'
+import { sideBySide } from '@/lib/side-by-side'
 import type { Failure } from '@/lib/failure'
-import type { AlertPage } from '@/lib/github/alerts'
-import type { Cursor, JobPages } from '@/lib/storage/job'
 import type { Pull } from './pull'
 
 /** Pages asked for at once; the limiter holds all requests together to its own number. */
@@ -14,8 +13,8 @@ export async function gatherAlerts(pull: Pull): Promise<Failure | null> {
   const { pages, kind, byRepository } = pull.job
   if (pages.ended || byRepository) return null
   if (pages.done.length > 0 && pages.last !== null) return readPages(pull, pages.done, pages.last)
-  if (kind === 'full' && pages.next === null) return readFirst(pull)
-  return readOn(pull, pages.next, pages.done.length)
+  if (kind === 'later') return gatherChanges(pull)
+  return pages.next === null ? readFirst(pull) : readOn(pull, pages.next, pages.done.length)
 }
 
 /** Page 1 of everything tells how the others are reached. */
@@ -50,78 +49,4 @@ async function readPages(pull: Pull, done: readonly number[], last: number): Pro
   })
   if (failure === null) pull.writer.add({ change: (job) => (job.pages.ended = true) })
   return failure
-}
-
-/** One page after the other: by cursor, or down to where the changes are known. */
-async function readOn(pull: Pull, from: Cursor | null, already: number): Promise<Failure | null> {
-  const { since } = pull.job
-  const seen = new Set<string>()
-  let number = already
-  for (let place = from; ;) {
-    const page = await readPage(pull, place)
-    if (!page.ok) return place === null ? refusedAs(pull, page.failure) : page.failure
-    number += 1
-    const oldest = page.value.alerts.at(-1)?.updatedAt
-    const known = since !== null && oldest !== undefined && oldest < since
-    const next = known ? null : page.value.next
-    if (place === null) setStart(pull)
-    keep(pull, number, page.value, { next, ended: next === null })
-    pull.report('alerts', number, null)
-    if (next === null) return null
-    const key = JSON.stringify(next)
-    if (seen.has(key)) return { kind: 'unexpected-answer', subject: 'alerts', problems: ['link header'] }
-    seen.add(key)
-    place = next
-  }
-}
-
-/** Who may not read the organization's list may still read those of single repositories: that is seen to afterwards. */
-function refusedAs({ writer }: Pull, failure: Failure): Failure | null {
-  if (failure.kind !== 'no-permission') return failure
-  writer.add({ change: (job) => (job.byRepository = { why: failure, done: [] }) })
-  return null
-}
-
-/** By now GitHub's clock was heard; the local one, by which the pull was planned, may be wrong. */
-function setStart({ github, job, began }: Pull): void {
-  job.startedAt = github.now() - Math.floor((performance.now() - began) / 1000)
-}
-
-function readPage({ github, job, signal }: Pull, place: Cursor | null) {
-  const order = job.kind === 'full' ? 'created' : 'updated'
-  return github.alertPage({ organization: job.login, place, order, signal })
-}
-
-function keep({ job, writer }: Pull, number: number, page: AlertPage, change: Partial<JobPages>): void {
-  const { organization, pull } = job
-  const newest = page.alerts.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0)
-  writer.add({
-    page: {
-      organization,
-      pull,
-      page: number,
-      batch: packAlerts(page.alerts),
-      repositories: page.repositories,
-    },
-    change(changing) {
-      Object.assign(changing.pages, change)
-      changing.pages.done.push(number)
-      changing.alerts += page.alerts.length
-      changing.missing.push(...page.missing)
-      if (newest > 0) changing.newest = Math.max(changing.newest ?? 0, newest)
-      changing.pauses = 0
-    },
-  })
-}
-
-/** A page that is no list at all: the others still count, and this one is said to be missing. */
-function lose({ writer }: Pull, number: number, why: Failure): void {
-  const missing: Missing = { subject: 'alerts', name: `page ${number}`, why }
-  writer.add({
-    change(job) {
-      job.pages.done.push(number)
-      job.pages.lost = true
-      job.missing.push(missing)
-    },
-  })
 }

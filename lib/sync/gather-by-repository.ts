@@ -1,7 +1,7 @@
 import { lookAtPlace, type Place } from './one-by-one'
-import { sideBySide } from './side-by-side'
 import { stops } from './stopping'
 import { ok } from '@/lib/failure'
+import { sideBySide } from '@/lib/side-by-side'
 import { isRefused } from '@/lib/storage/repository-pull'
 import type { Missing } from '@/lib/backend/views'
 import type { Failure, Outcome } from '@/lib/failure'

@@ -1,5 +1,5 @@
 import { DAY } from '@/lib/time'
-import { organizationKey } from '@/lib/storage/organization-record'
+import { isOfAnother, organizationKey } from '@/lib/storage/organization-record'
 import { SUBJECTS, isByRepository, missingOf } from './completeness'
 import type { SyncJob } from '@/lib/storage/job'
 import type { OrganizationRecord } from '@/lib/storage/organization-record'
@@ -28,8 +28,14 @@ export function isWorth(job: SyncJob, now: EpochSeconds): boolean {
   return !onlyWork && now - job.startedAt < JOB_LIFE
 }
 
-/** The pull that an organization needs now. */
-export function planPull(login: string, record: OrganizationRecord | null, now: EpochSeconds): SyncJob {
+/** The pull that an organization needs now. Where another user pulled the last time it asks for everything: nothing of theirs is to stay. */
+export function planPull(
+  login: string,
+  stored: OrganizationRecord | null,
+  user: string | null,
+  now: EpochSeconds,
+): SyncJob {
+  const record = stored && !isOfAnother(stored, user) ? stored : null
   const watermark = record?.watermark ?? null
   const fullAt = record?.fullSyncAt ?? null
   // Where its list of alerts is refused, who belongs to what is asked no more often for that.
@@ -37,7 +43,8 @@ export function planPull(login: string, record: OrganizationRecord | null, now: 
   const later = watermark !== null && fullAt !== null && now - fullAt < FULL_AFTER
   return {
     organization: organizationKey(login),
-    login: record?.login ?? login,
+    login: stored?.login ?? login,
+    user,
     pull: crypto.randomUUID(),
     kind: later ? 'later' : 'full',
     phase: 'gathering',

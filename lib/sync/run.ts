@@ -16,6 +16,8 @@ export interface Surroundings {
   github: GitHub
   store: Store
   onData: () => void
+  /** Login of the token's user; a failure where there is no open token. */
+  login: () => Promise<Outcome<string>>
   locks: LocksLike | undefined
   /** Of the lock. */
   name: string
@@ -49,21 +51,30 @@ async function runOnce(around: Surroundings, entry: Entry, abort: AbortControlle
   if (waitingUntil !== null && waitingUntil > github.now()) return waiting(job.value, waitingUntil)
   job.value.waitingUntil = null
   job.value.failed = false
-  const result = await perform({ github, store, reporter: entry.reporter, abort, onData }, job.value)
-  return result.ok ? { state: 'idle' } : conclude(around, job.value, result.failure)
+  const task = { github, store, reporter: entry.reporter, abort, onData }
+  const result = await perform({ ...task, isOfAnother: (ours) => isOfAnother(around, ours) }, job.value)
+  if (!result.ok) return conclude(around, job.value, result.failure)
+  return result.value === 'other-user' ? runOnce(around, entry, abort) : { state: 'idle' }
 }
 
-/** The job that was interrupted, or a new one. */
+/** Requests take the token of the moment. Without one they fail by themselves, and the job waits for its user. */
+async function isOfAnother({ login }: Surroundings, job: SyncJob): Promise<boolean> {
+  const user = await login()
+  return user.ok && user.value !== job.user
+}
+
+/** The job that was interrupted, unless it is another user's, or a new one. */
 async function jobOf(around: Surroundings, organization: string): Promise<Outcome<SyncJob>> {
   const { github, store } = around
   const found = await store.pulls.job(organization)
   if (!found.ok && found.failure.kind === 'storage-newer') return found
   // A job that is damaged is not worth more than its pages: it begins anew.
   const job = found.ok ? found.value : null
-  if (job && isWorth(job, github.now())) return { ok: true, value: job }
+  if (job && isWorth(job, github.now()) && !(await isOfAnother(around, job))) return { ok: true, value: job }
   const record = await store.organizations.get(organization)
   if (!record.ok) return record
-  const planned = planPull(organization, record.value, github.now())
+  const user = await around.login()
+  const planned = planPull(organization, record.value, user.ok ? user.value : null, github.now())
   const begun = await store.pulls.begin(planned)
   return begun.ok ? { ok: true, value: planned } : fail(begun.failure)
 }

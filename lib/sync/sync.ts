@@ -21,6 +21,8 @@ export interface LocksLike {
 export interface SyncOptions {
   github: GitHub
   store: Store
+  /** Login of the token's user: two people may not see the same. Fails where there is no open token. */
+  login: () => Promise<Outcome<string>>
   /** Told at every change of state or step, and a few times a second in between. */
   onStatus: (organization: string, status: SyncStatus) => void
   /** New data of this organization was stored. */
@@ -88,10 +90,12 @@ export function createSync(options: SyncOptions): Sync {
     const abort = new AbortController()
     const onData = () => options.onData(organization)
     const name = `muster-sync ${organizationKey(organization)}`
-    const ended = runSync({ github, store, onData, locks, name }, entry, abort).finally(() => {
-      entry.running = null
-      goOnAfterPause(entry)
-    })
+    const ended = runSync({ github, store, login: options.login, onData, locks, name }, entry, abort).finally(
+      () => {
+        entry.running = null
+        goOnAfterPause(entry)
+      },
+    )
     entry.running = { abort, ended }
     return ended
   }

@@ -1,7 +1,9 @@
+import { ok } from '@/lib/failure'
 import type { Repository } from '@/lib/alerts/organization'
 import type { Failure, Outcome } from '@/lib/failure'
 import type { BranchAnswer } from '@/lib/github/branches'
-import type { PullRequestAnswer } from '@/lib/github/pull-requests'
+import type { GitHub } from '@/lib/github/client'
+import type { PullRequestAnswer, PullRequestQuery } from '@/lib/github/pull-requests'
 import type { PullRecord, WorkRecord } from '@/lib/storage/records'
 import type { Asking } from './pull'
 
@@ -20,7 +22,7 @@ export async function lookAtRepository(
   const ask = { organization: job.login, fullName, signal }
   const [branches, pulls] = await Promise.all([
     github.branches({ ...ask, etag: before?.branches.etag ?? null }),
-    github.pullRequests({ ...ask, etag: before?.pulls.etag ?? null }),
+    readPulls(github, { ...ask, etag: before?.pulls.etag ?? null }),
   ])
   const failures: Look['failures'] = []
   if (!branches.ok) failures.push({ subject: 'branches', why: branches.failure })
@@ -37,6 +39,21 @@ export async function lookAtRepository(
       links,
     },
   }
+}
+
+/**
+ * The pull requests that changed last. Where they are not all, and none of before are known, the others that are open as well: work
+ * may be under way in one that nobody has touched for long.
+ */
+async function readPulls(github: GitHub, query: PullRequestQuery): Promise<Outcome<PullRequestAnswer>> {
+  const latest = await github.pullRequests(query)
+  if (!latest.ok || latest.value.unchanged || latest.value.whole || query.etag !== null) return latest
+  const { etag: _, ...all } = query
+  const open = await github.openPullRequests(all)
+  if (!open.ok) return ok({ ...latest.value, missing: latest.value.missing ?? open.failure })
+  const listed = new Set(latest.value.pulls.map(({ number }) => number))
+  const others = open.value.filter(({ number }) => !listed.has(number))
+  return ok({ ...latest.value, pulls: [...latest.value.pulls, ...others] })
 }
 
 function branchesAfter(

@@ -1,11 +1,11 @@
 import { fail, ok } from '@/lib/failure'
 import { completenessWith } from './completeness'
 import { openAlertsOfCampaigns, type Place } from './open-alerts'
-import { sideBySide } from './side-by-side'
 import { workShows } from './repository-work'
 import { stops } from './stopping'
 import { alertsToAsk, lookAtLinks } from './work-links'
 import { lookAtRepository } from './work-repository'
+import { sideBySide } from '@/lib/side-by-side'
 import type { Missing } from '@/lib/backend/views'
 import type { Failure, Outcome } from '@/lib/failure'
 import type { WorkRecord } from '@/lib/storage/records'
@@ -18,6 +18,7 @@ const PLACES = 6
  *
  * Requests: two for each repository concerned, its fix branches and its pull requests, and one for each of at most 100 alerts
  * of those repositories that have open pull requests and another listing of them than when the alert was last asked about.
+ * A repository with more than a hundred pull requests costs, when it is first looked at, one more for each hundred that are open.
  * A campaign of 1000 alerts in 100 repositories so costs 200 requests the first time where nobody works yet, and at most 300;
  * where everybody works all 1000 alerts were asked about after ten syncs. When nothing changed it is 200 again, all answered
  * by 304, which cost nothing of the hourly limit (docs "Best practices for using the REST API", conditional requests).

@@ -23,7 +23,14 @@ export async function benchPull(organization: string, token: string, alerts: num
       if (!opened.ok) throw new Error(opened.failure.kind)
       const store = opened.value
       const github = createGitHub({ token: () => Promise.resolve(ok(token)), fetch: fresh })
-      const sync = createSync({ github, store, onStatus: () => undefined, onData: () => undefined })
+      const none = () => undefined
+      const sync = createSync({
+        github,
+        store,
+        login: () => Promise.resolve(ok('bench')),
+        onStatus: none,
+        onData: none,
+      })
       await sync.start(organization)
       const record = await store.organizations.get(organization)
       if (!record.ok || record.value?.alerts !== alerts)

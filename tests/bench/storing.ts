@@ -65,6 +65,7 @@ async function put(store: Store, batches: AlertBatch[]): Promise<void> {
   const job: SyncJob = {
     organization: ORGANIZATION,
     login: ORGANIZATION,
+    user: 'bench',
     pull: 'bench',
     kind: 'full',
     phase: 'gathering',

@@ -49,7 +49,8 @@ async function devons(repositories: Repository[] = [own, foreign]) {
   const github = createGitHub({ token: () => Promise.resolve(ok(DEMO_TOKENS.developer)), fetch, now })
   const store = await storeOn(disk())
   const locks = { request: <T>(_: string, __: object, work: () => Promise<T>) => work() }
-  const sync = createSync({ github, store, locks, onStatus: () => {}, onData: () => {} })
+  const login = () => Promise.resolve(ok('devon-developer'))
+  const sync = createSync({ github, store, login, locks, onStatus: () => {}, onData: () => {} })
   value(await store.organizations.add(ORGANIZATION))
   const alerts = repositories.map(({ id, alerts: all }) => ({
     repositoryId: id,

@@ -24,7 +24,8 @@ async function against(world: World, token: string = DEMO_TOKENS.manager) {
   const github = createGitHub({ token: () => Promise.resolve(ok(token)), fetch, now })
   const store = await storeOn(disk())
   const locks = { request: <T>(_: string, __: object, work: () => Promise<T>) => work() }
-  const sync = createSync({ github, store, locks, onStatus: () => {}, onData: () => {} })
+  const login = () => Promise.resolve(ok('maya-manager'))
+  const sync = createSync({ github, store, login, locks, onStatus: () => {}, onData: () => {} })
   return { github, store, sync, requests: () => requests }
 }
 

@@ -61,6 +61,7 @@ export interface Organization {
     id: number
     name: string
     full_name: string
+    default_branch?: string
     custom_properties?: object
     archived?: boolean
     permissions?: { push: boolean }
@@ -82,6 +83,7 @@ export function organization(alerts: number): Organization {
       id,
       name: `repo-${id}`,
       full_name: `Octo/repo-${id}`,
+      default_branch: 'main',
       custom_properties: { tier: 'one' },
     })),
     contents: {},
@@ -124,6 +126,15 @@ function usual(state: Organization, { path, query, headers }: Asked): Answer {
       content.branches.map((name) => ({ ref: `refs/heads/${name}` })),
       headers,
     )
+  if (about === 'pulls' && query.get('state') === 'open') {
+    const open = content.pulls.filter(({ state }) => state === 'open')
+    return page(
+      open.toSorted((a, b) => a.number - b.number),
+      query,
+      false,
+      'pulls',
+    )
+  }
   if (about === 'pulls') return tagged(content.pulls.slice(0, Number(query.get('per_page'))), headers)
   const number = Number(/^code-scanning\/alerts\/(\d+)$/.exec(about)?.[1] ?? 0)
   const linked = content.links[number]
@@ -156,14 +167,19 @@ function sorted({ alerts }: Organization, query: URLSearchParams): WireAlert[] {
   )
 }
 
-function page(all: readonly unknown[], query: URLSearchParams, cursors: boolean): Answer {
+function page(
+  all: readonly unknown[],
+  query: URLSearchParams,
+  cursors: boolean,
+  of = 'code-scanning/alerts',
+): Answer {
   const size = Number(query.get('per_page') ?? 30)
   const number = cursors ? Number(query.get('after') ?? 1) : Number(query.get('page') ?? 1)
   const last = Math.max(1, Math.ceil(all.length / size))
   const json = all.slice((number - 1) * size, number * size)
   const at = (target: number, rel: string) => {
     const place = cursors ? `after=${target}` : `page=${target}`
-    return `<${API}/organizations/9/code-scanning/alerts?per_page=${size}&${place}>; rel="${rel}"`
+    return `<${API}/organizations/9/${of}?per_page=${size}&${place}>; rel="${rel}"`
   }
   if (number >= last) return { json }
   const links = cursors ? [at(number + 1, 'next')] : [at(number + 1, 'next'), at(last, 'last')]

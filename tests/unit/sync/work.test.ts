@@ -50,6 +50,58 @@ async function tracked(change: Parameters<typeof campaign>[0] = {}) {
 }
 
 describe('work on alerts', () => {
+  it('is found in open pull requests that nobody has touched for long, when a repository is first looked at', async () => {
+    const closed = Array.from({ length: 120 }, (_, index) => wirePull(1, 500 + index, { state: 'closed' }))
+    const open = Array.from({ length: 230 }, (_, index) => wirePull(1, 300 - index))
+    const fixes = new Map([
+      [75, 3],
+      [171, 6],
+      [299, 9],
+    ])
+    for (const one of open) {
+      const alert = fixes.get(one.number)
+      if (alert !== undefined) one.head.ref = `alert-autofix-${alert}`
+    }
+    github.contents['Octo/repo-1'] = { branches: [], pulls: [...closed, ...open], links: {} }
+    github.fault = ({ path, query }) => {
+      // One of the first page is closed as soon as that was read: 171, the first of the next page, moves into it.
+      const oldest = open.at(-1)
+      if (path.endsWith('/pulls') && query.get('page') === '3' && oldest) oldest.state = 'closed'
+      return null
+    }
+    const { start, work, asked } = await tracked({ alerts: [{ repositoryId: 1, kind, numbers: [3, 6, 9] }] })
+    await start()
+    expect(await work()).toEqual(['1#3: 75 open', '1#6: 171 open', '1#9: 299 open'])
+    const pages = () =>
+      asked
+        .splice(0)
+        .flatMap(({ path, query }) =>
+          path.endsWith('/pulls') ? [`${query.get('state')} ${query.get('page')}`] : [],
+        )
+    expect(pages()).toEqual(['all null', 'open 1', 'open 3', 'open 2', 'open 1'])
+    github.now += 60
+    await start()
+    expect(pages()).toEqual(['all null'])
+    expect(await work()).toHaveLength(3)
+  })
+
+  it('says what is missing where those cannot be read, and asks for them again', async () => {
+    const closed = Array.from({ length: 120 }, (_, index) => wirePull(1, 500 + index, { state: 'closed' }))
+    const old = wirePull(1, 12, { head: { ref: 'alert-autofix-3', repo: { id: 1 } } })
+    github.contents['Octo/repo-1'] = { branches: [], pulls: [...closed, old], links: {} }
+    github.fault = ({ query }) => (query.get('state') === 'open' ? { json: { no: 'list' } } : null)
+    const { start, work, record } = await tracked({ alerts: [{ repositoryId: 1, kind, numbers: [3] }] })
+    await start()
+    expect(await work()).toEqual([])
+    expect(await record()).toMatchObject({
+      completeness: { state: 'partial', missing: [{ subject: 'pull-requests' }] },
+    })
+    github.fault = () => null
+    await start()
+    expect(await work()).toEqual(['1#3: 12 open'])
+    expect(await record()).toMatchObject({ completeness: { state: 'complete' } })
+  })
+
   it('is looked for where open campaigns have open alerts, by ETag', async () => {
     const { start, store, work, asked, times, heard, requests } = await tracked({
       alerts: [1, 2].map((repositoryId) => ({ repositoryId, kind, numbers: [3, 4] })),

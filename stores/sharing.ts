@@ -70,6 +70,8 @@ export const useSharing = defineStore('sharing', () => {
     return outcome
   }
   const isSharing = (id: string) => shares.has(id)
+  /** Takes back the wish to share a campaign that still waits for it. */
+  const withdraw = (id: string) => backend.call('sharing.withdraw', { id })
 
   backend.onChange((change) => {
     // Another token may read and write elsewhere.
@@ -78,7 +80,7 @@ export const useSharing = defineStore('sharing', () => {
       if (change.organization === null || keyOf(change.organization) === keyOf(organization)) void ask()
   })
 
-  return { statusOf, load, refresh, know, look, save, share, isSharing }
+  return { statusOf, load, refresh, know, look, save, share, isSharing, withdraw }
 })
 
 const keyOf = (organization: string) => organization.toLowerCase()

@@ -1,5 +1,5 @@
 import { is } from 'valibot'
-import { repositoryName } from '@/lib/backend/inputs'
+import { repositoryName } from '@/lib/backend/input-fields'
 import { t } from '@/lib/i18n'
 
 /** The name in what was typed or pasted: also `octo-org/security-campaigns`, or its address. What is of others stays as it is. */

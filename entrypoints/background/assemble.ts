@@ -38,10 +38,12 @@ export async function assemble(tell: (change: Change) => void): Promise<Outcome<
   const sync = createSync({
     github,
     store,
+    login,
     onStatus(organization, status) {
       keepAwakeWhile(organization, status.state === 'running')
       if (status.state === 'waiting') wakeIn(status.until - github.now())
       announce({ topic: 'sync', organization })
+      if (status.state === 'idle') void backend.synced(organization)
     },
     onRepository: keepAwakeWhile,
     onData(organization) {

@@ -1,5 +1,5 @@
 import { isLeft } from './progress'
-import { freeAt } from '@/lib/outbox/pace'
+import { freeAt } from '@/lib/campaigns/write-pace'
 import { SHORT } from '@/lib/outbox/turns'
 import type { Step } from '@/lib/storage/action-records'
 import type { ActionAgenda } from '@/lib/storage/actions'

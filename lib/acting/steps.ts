@@ -1,4 +1,3 @@
-import { KEEP, freeAt } from '@/lib/outbox/pace'
 import { SHORT } from '@/lib/outbox/turns'
 import { isTrouble, stopsAll } from '@/lib/outbox/verdict'
 import { makesContent } from './choose'
@@ -58,9 +57,7 @@ async function begin(
       index,
       asked: { by, at: github.now(), sha },
       at,
-      keep: KEEP,
       makesContent: makesContent(step),
-      freeAt: (pace) => freeAt(pace, at, makesContent(step)),
     })
     if (!begun.ok) return begun.failure
     if (begun.value.kind === 'begun') return 'begun'

@@ -14,8 +14,8 @@ export interface SharedFields extends CampaignDetails {
 /** A campaign's file in the campaign repository. */
 export type Share =
   | { state: 'none' }
-  /** Still to be written; `failure`: why that did not succeed yet. */
-  | { state: 'waiting'; failure: Failure | null }
+  /** Still to be written. */
+  | ({ state: 'waiting' } & Waiting)
   /**
    * `sha` names the content that was read or written last; `base` is what stood in it, `native` the number of the native
    * campaign that it linked to.
@@ -23,6 +23,23 @@ export type Share =
   | { state: 'shared'; path: string; sha: string; base: SharedFields; native: number | null }
   /** Gone, although nobody deleted the campaign; `base` is what stood in it. */
   | { state: 'lost'; base: SharedFields }
+
+/** What came so far of the wish to share a campaign. */
+export interface Waiting {
+  /** Why it did not succeed yet; null where nothing has failed. */
+  failure: Failure | null
+  /** Attempts that failed. */
+  tries: number
+  /** Muster does not try it again by itself before this, by GitHub's clock; null: with the next look at the campaign repository. */
+  nextAt: EpochSeconds | null
+  /** Whether a write may have left of which nobody knows what became. */
+  sent: boolean
+}
+
+/** Of a campaign that is to be shared, and of which nothing was tried yet. */
+export function toBeShared(): Extract<Share, { state: 'waiting' }> {
+  return { state: 'waiting', failure: null, tries: 0, nextAt: null, sent: false }
+}
 
 /** The campaign as one of GitHub's own. */
 export type Native =

@@ -1,5 +1,6 @@
-import { freeAt, type Pauses } from './pace'
+import type { Pauses } from './pace'
 import { SHORT } from './turns'
+import { freeAt } from '@/lib/campaigns/write-pace'
 import type { Agenda } from '@/lib/storage/outbox-queue'
 import type { Task } from '@/lib/storage/outbox-records'
 

@@ -1,26 +1,5 @@
 import { PACE } from '@/lib/campaigns/pace'
-import type { Keep } from '@/lib/storage/outbox-queue'
-import type { Pace } from '@/lib/storage/outbox-records'
-
-const MINUTE = 60
-const HOUR = 3600
-
-/** How long times of writes matter, in seconds. */
-export const KEEP: Keep = { writes: MINUTE, content: HOUR }
-
-/** When the next write may leave, in seconds by the local clock: `now` or later. */
-export function freeAt({ writes, content }: Pace, now: number, makesContent: boolean): number {
-  const after = [PACE.between, MINUTE] as const
-  const times = [passed(writes, 1, after[0], now), passed(writes, PACE.perMinute, after[1], now)]
-  if (makesContent) times.push(passed(content, PACE.contentPerHour, HOUR, now))
-  return Math.max(now, ...times)
-}
-
-/** When the write that is `count` from the end is `seconds` ago. Times in the future are those of a clock that was set back. */
-function passed(times: readonly number[], count: number, seconds: number, now: number): number {
-  const time = times.at(-count)
-  return time === undefined || time > now ? now : time + seconds
-}
+import { freeAt, type Pace } from '@/lib/campaigns/write-pace'
 
 export interface Left {
   content: number

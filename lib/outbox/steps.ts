@@ -1,5 +1,4 @@
 import { lookFor } from './looking'
-import { KEEP } from './pace'
 import { afterFailure, failed, undone } from './results'
 import { prepare } from './sending'
 import { placeOf, settle, type Stop, type Surroundings } from './surroundings'
@@ -17,7 +16,7 @@ export async function writeTask(around: Surroundings, task: Task): Promise<Stop>
   const ready = await prepare(around, task, place)
   if (!ready.ok) return conclude(around, task, ready.failure, true)
   if (ready.value === null) return null
-  const begun = await store.outbox.begin(task.id, { by: by.value, at: github.now() }, clock(), KEEP)
+  const begun = await store.outbox.begin(task.id, { by: by.value, at: github.now() }, clock())
   if (!begun.ok) return begun.failure
   if (begun.value === null) return null
   const sent = await ready.value(begun.value)

@@ -1,11 +1,14 @@
 import { applyFile } from './apply'
-import { inPool } from './pool'
 import { isOfFile, type Place, type Surroundings } from './surroundings'
 import { readCampaignFile, refuseBySize } from '@/lib/campaigns/shared/read'
 import { VERSION } from '@/lib/campaigns/shared/campaign-file'
 import { fail, ok, type Outcome } from '@/lib/failure'
 import type { Listed } from './listing'
+import { sideBySide } from '@/lib/side-by-side'
 import type { CampaignRepository, KnownFile } from '@/lib/storage/campaign-repository'
+
+/** As many as the limiter of requests lets through at once. */
+const AT_ONCE = 6
 
 /** Reads the files of a listing that are not known yet; answers what is known of all of them then. */
 export async function readListed(
@@ -31,7 +34,7 @@ export async function readListed(
     else unknown.push(file)
   }
   let changed = 0
-  const failure = await inPool(unknown, async ({ path, sha, size, campaignId }) => {
+  const failure = await sideBySide(unknown, AT_ONCE, async ({ path, sha, size, campaignId }) => {
     const applied = await readOne(around, place, { path, size, campaignId })
     if (!applied.ok && !isOfFile(applied.failure)) return applied.failure
     if (applied.ok && applied.value) changed += 1

@@ -4,18 +4,21 @@ import type { Campaign } from '@/lib/campaigns/campaign'
 import { trackingMessage } from '@/lib/campaigns/shared/messages'
 import { trackingPath, writeTrackingFile } from '@/lib/campaigns/shared/tracking-file'
 import { ok, type Outcome } from '@/lib/failure'
-import { dateOf, type CalendarDate } from '@/lib/time'
+import type { CalendarDate } from '@/lib/time'
 
 /**
- * Writes today's progress of each shared open campaign (UTC) to the campaign repository, for those who come later. The first of
+ * Writes a day's progress (UTC) of each shared open campaign to the campaign repository, for those who come later. The first of
  * the day, whoever's, stays; a token that may not write there writes nothing, which is no failure.
  */
-export async function recordDays(around: Surroundings, organization: string): Promise<Outcome<null>> {
-  const { store, now } = around
+export async function recordDays(
+  around: Surroundings,
+  organization: string,
+  date: CalendarDate,
+): Promise<Outcome<null>> {
+  const { store } = around
   const record = await store.campaignRepositories.get(organization)
   if (!record.ok) return record
   if (record.value.repositoryId === null || !record.value.canWrite || record.value.isArchived) return ok(null)
-  const date = dateOf(now())
   const done = record.value.recorded.date === date ? record.value.recorded.campaigns : []
   const campaigns = await store.campaigns.ofOrganization(organization)
   if (!campaigns.ok) return campaigns
@@ -43,15 +46,15 @@ async function recordOne(
   if (!me.ok) return me
   const days = await store.daily.ofCampaign(campaign.id)
   if (!days.ok) return days
-  const today = days.value.find((day) => day.date === date)
-  if (!today) return ok(null)
+  const found = days.value.find((day) => day.date === date)
+  if (!found) return ok(null)
   const text = writeTrackingFile({
     campaign: campaign.id,
     organization: campaign.organization,
     date,
     recordedAt: around.now(),
     recordedBy: me.value,
-    progress: today.progress,
+    progress: found.progress,
   })
   const path = trackingPath(campaign.id, date)
   const message = trackingMessage(campaign.name, date)

@@ -1,16 +1,18 @@
 import { wait as waitSeconds } from '@/lib/github/wait'
 import { discoverOrganizations } from './discover'
-import { writeWaiting } from './first-writing'
+import { takePace } from './in-pace'
 import { forgetListing, lookAt } from './look'
 import { recordDays } from './record-day'
 import { createTurns, type LocksLike } from './turns'
 import { writeChange } from './write-change'
 import { writeRemoval } from './write-removal'
+import { writeWaiting } from './write-waiting'
+import { withdrawShare } from './withdraw'
 import type { Surroundings } from './surroundings'
 import type { Campaign } from '@/lib/campaigns/campaign'
-import { PACE } from '@/lib/campaigns/pace'
 import { ok, type Outcome } from '@/lib/failure'
 import type { Task } from '@/lib/storage/outbox-records'
+import { dateOf, type EpochSeconds } from '@/lib/time'
 
 export type { LocksLike } from './turns'
 
@@ -27,18 +29,22 @@ export interface SharingOptions extends Omit<Surroundings, 'github' | 'write' | 
 /** Shares the campaigns of organizations in their campaign repositories. What is done for one organization is done in turn. */
 export interface Sharing {
   /**
-   * Reads the campaign repository, then writes what waits. At most once a minute for each organization unless somebody asked;
-   * whoever comes while it is being read waits for that.
+   * Reads the campaign repository, then writes what waits. At most once a minute for each organization unless somebody asked, who
+   * also has tried what waits for a later attempt; whoever comes while it is being read waits for that.
    */
   look(organization: string, options?: { asked?: boolean }): Promise<Outcome<null>>
-  /** Writes campaigns that wait to be shared, and links that came since. Each campaign says itself what became of it. */
+  /**
+   * Writes campaigns that wait to be shared and are due, and links that came since. Each campaign says itself what became of it.
+   */
   shareWaiting(organization: string): Promise<Outcome<null>>
+  /** Takes back the wish to share a campaign whose file is still to be written. Nothing changes for any other. */
+  withdraw(campaign: Campaign): Promise<Outcome<null>>
   /** Replaces a stored campaign: first its file, where it is shared. */
   write(before: Campaign, after: Campaign): Promise<Outcome<Campaign>>
   /** Removes a stored campaign: first its file, where it is shared. */
   remove(campaign: Campaign, farewells: (tasks: Task[]) => Task[]): Promise<Outcome<null>>
-  /** After a complete sync: today's progress of shared campaigns. */
-  track(organization: string): Promise<Outcome<null>>
+  /** After a complete sync, which ended at `at`: that day's progress of shared campaigns. */
+  track(organization: string, at: EpochSeconds): Promise<Outcome<null>>
   /** Adds organizations in which campaigns are shared, once a day and for every new user of a token. */
   discover(): Promise<Outcome<null>>
   /** Gives up what is under way; what became of it is looked up the next time. */
@@ -55,16 +61,14 @@ export function createSharing(options: SharingOptions): Sharing {
   const turns = createTurns(options.locks ?? globalThis.navigator?.locks)
   const looking = new Map<string, Promise<Outcome<null>>>()
   let abort = new AbortController()
-  let lastWrite = -Infinity
 
   function surroundings(signal: AbortSignal): Surroundings {
     const { login, announce, farewell } = options
     return {
       ...{ github, store, now, login, announce, farewell, signal },
       async write(file) {
-        const early = lastWrite + PACE.between - clock()
-        if (early > 0) await wait(early, signal)
-        lastWrite = clock()
+        const taken = await takePace({ store, clock, wait }, signal)
+        if (!taken.ok) return taken
         const forgotten = await forgetListing(store, file.organization)
         return forgotten.ok ? github.writeFile(file) : forgotten
       },
@@ -87,12 +91,12 @@ export function createSharing(options: SharingOptions): Sharing {
     return ok(lookedAt !== null && Math.abs(now() - lookedAt) < between)
   }
 
-  async function lookOnce(organization: string): Promise<Outcome<null>> {
+  async function lookOnce(organization: string, insist: boolean): Promise<Outcome<null>> {
     const token = await options.login()
     if (!token.ok) return token
     return inTurn(organization, async (around) => {
       const looked = await lookAt(around, organization)
-      const written = await writeWaiting(around, organization)
+      const written = await writeWaiting(around, organization, { insist })
       return looked.ok ? written : looked
     })
   }
@@ -107,7 +111,7 @@ export function createSharing(options: SharingOptions): Sharing {
       if (running) return running
       if (early.value) return ok(null)
     }
-    const run = lookOnce(organization)
+    const run = lookOnce(organization, asked)
     looking.set(key, run)
     try {
       return await run
@@ -119,10 +123,12 @@ export function createSharing(options: SharingOptions): Sharing {
   return {
     look,
     shareWaiting: (organization) => inTurn(organization, (around) => writeWaiting(around, organization)),
+    withdraw: (campaign) => inTurn(campaign.organization, (around) => withdrawShare(around, campaign)),
     write: (before, after) => inTurn(before.organization, (around) => writeChange(around, before, after)),
     remove: (campaign, farewells) =>
       inTurn(campaign.organization, (around) => writeRemoval(around, campaign, farewells)),
-    track: (organization) => inTurn(organization, (around) => recordDays(around, organization)),
+    track: (organization, at) =>
+      inTurn(organization, (around) => recordDays(around, organization, dateOf(at))),
     async discover() {
       const found = await inTurn('(discovery)', discoverOrganizations)
       if (!found.ok) return found

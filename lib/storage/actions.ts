@@ -3,11 +3,10 @@ import { actionSchema } from './action-checks'
 import { checked } from './checks'
 import { Refusal } from './failures'
 import { organizationKey } from './organization-record'
-import { countWrite, paceOf } from './pace'
+import { paceOf, takeWrite } from './pace'
+import type { Pace } from '@/lib/campaigns/write-pace'
 import type { Outcome } from '@/lib/failure'
 import type { ActionRecord, AskedStep } from './action-records'
-import type { Keep } from './outbox-queue'
-import type { Pace } from './outbox-records'
 import type { Transactions } from './transactions'
 
 /** What stands before the next write of an action. */
@@ -23,10 +22,7 @@ export interface BeginStep {
   asked: AskedStep
   /** Now, by the local clock. */
   at: number
-  keep: Keep
   makesContent: boolean
-  /** When the next write may leave. */
-  freeAt: (pace: Pace) => number
 }
 
 /** `late`: somebody else wrote meanwhile; `gone`: it is not waiting any more. */
@@ -87,18 +83,17 @@ export function createActions({ database, read, write }: Transactions): ActionTa
         actions: inOrder(await actions.toArray()).filter(({ endedAt }) => endedAt === null),
         pace: await paceOf(database),
       })),
-    begin: ({ id, index, asked, at, keep, makesContent, freeAt }) =>
+    begin: ({ id, index, asked, at, makesContent }) =>
       write([actions], async (): Promise<Begun> => {
         const action = await find(id)
         if (action?.steps[index]?.state !== 'waiting') return { kind: 'gone' }
-        const free = freeAt(await paceOf(database))
+        const free = await takeWrite(database, at, makesContent)
         if (free > at) return { kind: 'late', at: free }
         const steps = action.steps.map((step, place) =>
           place === index ? { ...step, state: 'running' as const, asked, due: at } : step,
         )
         const begun = { ...action, steps }
         await actions.put(begun)
-        await countWrite(database, at, keep, makesContent)
         return { kind: 'begun', action: begun }
       }),
     change: (id, change) =>

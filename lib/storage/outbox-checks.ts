@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { ASKED_STATES } from '@/lib/tracking/autofix'
+import type { Pace } from '@/lib/campaigns/write-pace'
 import type { Failure } from '@/lib/failure'
-import type { LaunchRecord, Pace, Task } from './outbox-records'
+import type { LaunchRecord, Task } from './outbox-records'
 
 /** Shapes of what is read back of the outbox. */
 

@@ -1,9 +1,9 @@
 import { stored, taskOf } from './outbox-task'
-import { countWrite, paceOf } from './pace'
+import { paceOf, takeWrite } from './pace'
 import { beginningWith } from './transactions'
-import { PACE } from '@/lib/campaigns/pace'
+import type { Pace } from '@/lib/campaigns/write-pace'
 import type { Outcome } from '@/lib/failure'
-import type { Asked, Pace, Queue, Task } from './outbox-records'
+import type { Asked, Queue, Task } from './outbox-records'
 import type { Transactions } from './transactions'
 
 /** What is next, at one moment. */
@@ -15,28 +15,19 @@ export interface Agenda {
   polls: Task[]
 }
 
-/** How long times of writes are kept, in seconds. */
-export interface Keep {
-  writes: number
-  content: number
-}
-
 /** What the loop takes from, and gives back to. Every method is one transaction. */
 export interface OutboxQueue {
   agenda(now: number, polls: number): Promise<Outcome<Agenda>>
   /** How much waits to be written, of all campaigns together. */
   waiting(): Promise<Outcome<{ content: number; autofix: number; pace: Pace }>>
   /**
-   * Marks a waiting task as being done, and counts its request at `at`; null when it is not waiting any more, or when somebody
-   * else has just written to GitHub.
+   * Marks a waiting task as being done, and counts its request at `at`; null when it is not waiting any more, or when GitHub's
+   * pace does not allow a request then, since somebody else has written meanwhile.
    */
-  begin(id: string, asked: Asked, at: number, keep: Keep): Promise<Outcome<Task | null>>
+  begin(id: string, asked: Asked, at: number): Promise<Outcome<Task | null>>
   /** Changes tasks that are still there; null removes one. */
   settle(changes: ReadonlyMap<string, (task: Task) => Task | null>): Promise<Outcome<null>>
 }
-
-/** Times are sums of fractions: nobody waits for the last of them. Seconds. */
-const NEARLY = 0.01
 
 export function createOutboxQueue({ database, read, write }: Transactions): OutboxQueue {
   const { outbox } = database
@@ -70,16 +61,14 @@ export function createOutboxQueue({ database, read, write }: Transactions): Outb
         autofix: await ofQueue('autofix').count(),
         pace: await paceOf(database),
       })),
-    begin: (id, asked, at, keep) =>
+    begin: (id, asked, at) =>
       write([outbox], async () => {
         const found: unknown = await outbox.get(id)
         const task = found === undefined ? null : taskOf(found)
         if (task?.state !== 'waiting') return null
-        const last = (await paceOf(database)).writes.at(-1)
-        if (last !== undefined && last <= at && at - last < PACE.between - NEARLY) return null
+        if ((await takeWrite(database, at, task.kind !== 'autofix')) > at) return null
         const begun: Task = { ...task, state: 'doing', asked, due: at }
         await put([begun])
-        await countWrite(database, at, keep, task.kind !== 'autofix')
         return begun
       }),
     settle: (changes) =>

@@ -91,13 +91,6 @@ export interface LaunchRecord {
   seen: { revision: number; dueDate: CalendarDate | null }
 }
 
-/** Times of writes within GitHub's windows, ascending; fractional seconds by the local clock. */
-export interface Pace {
-  writes: number[]
-  /** Those of them that make content: issues and comments. */
-  content: number[]
-}
-
 /** Where the loop looks for what is next; none for a task of which nothing is left to do. */
 export type Queue = 'doing' | 'content' | 'autofix' | 'poll'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { repositoryPullSchema, isRefused, type RepositoryPull } from './repository-pull'
 import { beginningWith } from './transactions'
-import type { Repository } from '@/lib/alerts/organization'
+import { isDescribed, type Repository } from '@/lib/alerts/organization'
 import type { Database } from './database'
 import type { SyncJob } from './job'
 
@@ -45,7 +45,7 @@ export async function forgetAlerts(database: Database, gone: readonly Repository
 }
 
 /**
- * The listed repositories, each as it was told last, and beside them those that were read by themselves and have alerts.
+ * The stored repositories, each as it was told last, and beside them those that were read by themselves and have alerts.
  * @param listedAt when the listing was read; null where it never was
  */
 export function withFacts(
@@ -60,7 +60,9 @@ export function withFacts(
   const known = listed.map((repository) => {
     const told = facts.get(repository.id)
     facts.delete(repository.id)
-    return told && told.at > (listedAt ?? 0) ? laterOf(repository, told.repository) : repository
+    // What is made of its alerts is no listing, however late: anything that the repository told itself is more.
+    const isLater = told && (told.at > (listedAt ?? 0) || !isDescribed(repository))
+    return isLater ? laterOf(repository, told.repository) : repository
   })
   const beside = [...facts].flatMap(([id, { repository }]) => (withAlerts.has(id) ? [repository] : []))
   return [...known, ...beside]

@@ -28,6 +28,14 @@ const base = v.object({
   closedAt: v.nullable(count),
   closedBy: v.nullable(v.string()),
 })
+/** What was tried is told since attempts are counted; before, nobody wrote down whether anything had left. */
+const waiting = v.object({
+  state: v.literal('waiting'),
+  failure: v.nullable(failure),
+  tries: v.optional(count, 0),
+  nextAt: v.optional(v.nullable(v.number()), null),
+  sent: v.optional(v.boolean(), true),
+})
 const nativeFields = v.omit(base, ['closedAt', 'closedBy'])
 const made = v.object({ alerts: count, issues: v.boolean() })
 const schema: v.GenericSchema<unknown, Publication> = v.object({
@@ -35,7 +43,7 @@ const schema: v.GenericSchema<unknown, Publication> = v.object({
   origin: v.picklist(['here', 'repository']),
   share: v.variant('state', [
     v.object({ state: v.literal('none') }),
-    v.object({ state: v.literal('waiting'), failure: v.nullable(failure) }),
+    waiting,
     v.object({
       state: v.literal('shared'),
       path: v.string(),

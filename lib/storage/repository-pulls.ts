@@ -8,7 +8,7 @@ import { laterOf, pullsOfOrganization } from './own-reads'
 import { repositoryPullSchema, type RepositoryPull } from './repository-pull'
 import { workOfRepository } from './work'
 import type { AlertBatch } from '@/lib/alerts/batch'
-import type { Repository, Team } from '@/lib/alerts/organization'
+import { isDescribed, type Repository, type Team } from '@/lib/alerts/organization'
 import type { Outcome } from '@/lib/failure'
 import type { Database } from './database'
 import type { WorkRecord } from './records'
@@ -122,7 +122,8 @@ async function factsOf(
   const own = pull?.facts ?? null
   if (own && own.at >= (organization?.structureAt ?? 0)) return own.repository
   const listed = (await database.repositories.get(key))?.repositories.find((one) => one.id === id)
-  return own && listed ? laterOf(own.repository, listed) : (listed ?? own?.repository ?? null)
+  if (!own || !listed) return listed ?? own?.repository ?? null
+  return isDescribed(listed) ? laterOf(own.repository, listed) : laterOf(listed, own.repository)
 }
 
 /** A name belongs to the repository that was last seen under it: others of that name were renamed or deleted. */

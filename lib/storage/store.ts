@@ -10,6 +10,7 @@ import { createNativeCampaigns } from './native-campaigns'
 import { createNotices } from './notices'
 import { createOrganizations } from './organizations'
 import { createOutboxTable } from './outbox'
+import { createPace } from './pace'
 import { createPublications } from './publications'
 import { createPulls } from './pulls'
 import { createRepositoryPulls } from './repository-pulls'
@@ -28,6 +29,7 @@ import type { NativeCampaignTable } from './native-campaigns'
 import type { NoticeTable } from './notices'
 import type { OrganizationTable } from './organizations'
 import type { OutboxTable } from './outbox'
+import type { PaceTable } from './pace'
 import type { PublicationTable } from './publications'
 import type { PullTable } from './pulls'
 import type { RepositoryPullTable } from './repository-pulls'
@@ -48,6 +50,7 @@ export interface Store {
   repositoryPulls: RepositoryPullTable
   outbox: OutboxTable
   actions: ActionTable
+  pace: PaceTable
   work: WorkTable
   notices: NoticeTable
   writeAccess: WriteAccessTable
@@ -78,6 +81,7 @@ export async function openStore(options: DatabaseOptions = {}): Promise<Outcome<
     repositoryPulls: createRepositoryPulls(transactions),
     outbox: createOutboxTable(transactions),
     actions: createActions(transactions),
+    pace: createPace(transactions),
     work: createWork(transactions),
     notices: createNotices(transactions),
     writeAccess: createWriteAccess(transactions),

@@ -1,4 +1,5 @@
-import type { PublicationView, SharingStatus } from '@/lib/backend/views'
+import type { PublicationView, SharingStatus, WaitingShare } from '@/lib/backend/views'
+import type { Failure } from '@/lib/failure'
 
 /** Small, plausible values of sharing; each takes what the test is about. */
 
@@ -42,5 +43,9 @@ export function publication(
 ): PublicationView {
   return { origin, share, native: { state: 'none' } }
 }
+
+/** Of a campaign that is still to be shared. */
+export const waiting = (failure: Failure | null = null, parts: Partial<WaitingShare> = {}): PublicationView =>
+  publication({ state: 'waiting', failure, tries: 0, most: 10, nextAt: null, ...parts })
 
 export const SHARED = publication({ state: 'shared', url: FILE_URL })

@@ -5,7 +5,7 @@ import { fail, ok, type Failure } from '@/lib/failure'
 import { campaignView } from '../fixtures'
 import type { Overrides } from '../fake-backend'
 import { press, type Mounted } from '../mount-app'
-import { present, publication, REPOSITORY, SHARED } from './a-sharing'
+import { present, publication, REPOSITORY, SHARED, waiting } from './a-sharing'
 import { choose, openCampaign } from './open-campaign'
 
 afterEach(() => document.body.replaceChildren())
@@ -44,7 +44,7 @@ describe.each(CHANGES)('$option', (change) => {
 
   test.each([
     ['only here', publication({ state: 'none' })],
-    ['waiting', publication({ state: 'waiting', failure: null })],
+    ['waiting', waiting()],
     ['lost', publication({ state: 'lost' })],
   ])('of one that is %s does not', async (_, where) => {
     expect(dialog(await ask(change, where)).text()).not.toContain('everybody')
@@ -63,6 +63,7 @@ describe.each(CHANGES)('$option', (change) => {
       'request limit is used up',
       'Nothing was saved. Try again',
     ],
+    [{ kind: 'branch-protected', name: 'main' }, 'main is protected', 'choose another campaign repository'],
     [{ kind: 'other-user', token: 'maya', page: 'devon' }, 'logged in as devon', 'Nothing was written.'],
   ])('keeps the dialog and says why not, with advice: %j', async (failure, what, advice) => {
     const mounted = await ask(change, SHARED, { [change.operation]: fail(failure) })

@@ -5,7 +5,7 @@ import { fail, ok, type Outcome } from '@/lib/failure'
 import { CAMPAIGN_ID, campaignView, ORGANIZATION } from '../fixtures'
 import { byRole, press, type Mounted } from '../mount-app'
 import { HOSTILE } from '../settings/own-page'
-import { FILE_URL, present, publication, REPOSITORY, SHARED, sharingStatus } from './a-sharing'
+import { FILE_URL, present, publication, REPOSITORY, SHARED, sharingStatus, waiting } from './a-sharing'
 import { become, openCampaign } from './open-campaign'
 
 afterEach(() => document.body.replaceChildren())
@@ -100,21 +100,21 @@ describe('a campaign that is only here', () => {
 
 describe('a campaign that is being shared', () => {
   test('says so', async () => {
-    const mounted = await openCampaign({ publication: publication({ state: 'waiting', failure: null }) })
+    const mounted = await openCampaign({ publication: waiting() })
     expect(line(mounted).get('[role="status"]').text()).toBe('Sharing…')
-    expect(buttons(mounted)).toEqual([])
+    expect(buttons(mounted)).toEqual(['Do not share'])
   })
 
   test('why it did not succeed stands there with advice, and it can be tried again', async () => {
-    const waiting = publication({ state: 'waiting', failure: { kind: 'offline' } })
-    const mounted = await openCampaign({ publication: waiting })
+    const still = waiting({ kind: 'offline' })
+    const mounted = await openCampaign({ publication: still })
     expect(line(mounted).text()).toContain('Not shared yet. GitHub cannot be reached. Check the connection.')
     const { promise, resolve } = Promise.withResolvers<Outcome<CampaignView>>()
     mounted.backend.answer('sharing.share', () => promise)
     await press(mounted.wrapper, 'Try again')
     expect(mounted.backend.inputsOf('sharing.share')).toEqual([{ id: CAMPAIGN_ID }])
     expect(line(mounted).text()).toBe('Sharing…')
-    resolve(ok(campaignView({ publication: waiting })))
+    resolve(ok(campaignView({ publication: still })))
     await flushPromises()
     expect(line(mounted).text()).toContain('GitHub cannot be reached.')
   })
@@ -123,7 +123,7 @@ describe('a campaign that is being shared', () => {
     [{ kind: 'no-campaign-repository', name: REPOSITORY } as const, 'Set up sharing', 'sharing'],
     [{ kind: 'token-locked' } as const, 'Open options', 'token'],
   ])('what is put right in the options leads there: %j', async (failure, button, section) => {
-    const mounted = await openCampaign({ publication: publication({ state: 'waiting', failure }) })
+    const mounted = await openCampaign({ publication: waiting(failure) })
     await press(mounted.wrapper, button)
     expect(mounted.backend.inputsOf('options.open')).toEqual([{ section }])
   })
@@ -131,9 +131,61 @@ describe('a campaign that is being shared', () => {
   test('a draft waits until it is published', async () => {
     const mounted = await openCampaign({
       state: 'draft',
-      publication: publication({ state: 'waiting', failure: null }),
+      publication: waiting(),
     })
-    expect(line(mounted).text()).toBe('Is shared when it is published.')
+    expect(line(mounted).text()).toContain('Is shared when it is published.')
+  })
+
+  test.each([
+    [{ tries: 0 }, null],
+    [{ tries: 2, nextAt: 1_790_000_000 }, /Attempt 2 of 10 failed\. .* by itself, not before 21 Sept? 2026/],
+    [{ tries: 2 }, 'Attempt 2 of 10 failed. Muster tries again by itself.'],
+    [{ tries: 10 }, 'Muster has tried 10 times and does not try again by itself.'],
+  ])('how often it was tried and when it goes on is told: %j', async (parts, told) => {
+    const failure = { kind: 'server-error', status: 502 } as const
+    const mounted = await openCampaign({ publication: waiting(failure, parts) })
+    expect(line(mounted).text()).toContain('GitHub answered with an error (502).')
+    if (told === null) expect(line(mounted).text()).not.toMatch(/[Aa]ttempt|has tried|by itself/)
+    else expect(line(mounted).text()).toMatch(told)
+    expect(buttons(mounted)).toEqual(['Try again', 'Do not share'])
+  })
+
+  test.each([
+    ['open', null],
+    ['open', { kind: 'offline' }],
+    ['draft', null],
+  ] as const)('nobody has to wait for it: of one that is %s, failed with %j', async (state, failure) => {
+    const mounted = await openCampaign({ state, publication: waiting(failure) })
+    const { promise, resolve } = Promise.withResolvers<Outcome<CampaignView>>()
+    mounted.backend.answer('sharing.withdraw', () => promise)
+    byRole(mounted.wrapper, 'button', 'Do not share').focus()
+    await press(mounted.wrapper, 'Do not share')
+    await press(mounted.wrapper, 'Do not share')
+    expect(mounted.backend.inputsOf('sharing.withdraw')).toEqual([{ id: CAMPAIGN_ID }])
+    await become(mounted, { state, publication: publication({ state: 'none' }) })
+    resolve(ok(campaignView({ state, publication: publication({ state: 'none' }) })))
+    await flushPromises()
+    expect(line(mounted).text()).toContain(
+      state === 'draft' ? 'Stays in this browser when it is published.' : 'Only in this browser',
+    )
+    expect(document.activeElement).toBe(line(mounted).element)
+  })
+
+  test('a protected branch is told for what it is here: there is no other one to use', async () => {
+    const failure = { kind: 'branch-protected', name: 'the default branch of Octo/campaigns' } as const
+    const mounted = await openCampaign({ publication: waiting(failure, { tries: 1, nextAt: 1_790_000_000 }) })
+    expect(line(mounted).text()).toContain('A rule protects the default branch of the campaign repository')
+    expect(line(mounted).text()).toContain('Let the token’s user push to that branch')
+    expect(line(mounted).text()).not.toContain('Use another branch')
+  })
+
+  test('where nobody can find out now whether it was written, that is told, and it waits on', async () => {
+    const mounted = await openCampaign({ publication: waiting({ kind: 'timeout' }) }, present(), {
+      'sharing.withdraw': fail({ kind: 'offline' }),
+    })
+    await press(mounted.wrapper, 'Do not share')
+    expect(line(mounted).findAll('.m-banner').at(-1)?.text()).toContain('GitHub cannot be reached.')
+    expect(buttons(mounted)).toContain('Do not share')
   })
 
   test('a draft that nobody wants to share says nothing', async () => {

@@ -7,7 +7,7 @@ import { fail, ok } from '@/lib/failure'
 import { CAMPAIGN_ID, campaignView, ORGANIZATION, organizationStatus } from '../fixtures'
 import { mountApp, press } from '../mount-app'
 import { HOSTILE } from '../settings/own-page'
-import { present, publication, SHARED, sharingStatus } from './a-sharing'
+import { present, publication, SHARED, sharingStatus, waiting } from './a-sharing'
 import { choose, menuOf, openCampaign } from './open-campaign'
 
 afterEach(() => document.body.replaceChildren())
@@ -20,7 +20,7 @@ describe('Share campaign in the menu', () => {
     ['closed, only here', { state: 'closed' as const }, true],
     ['open, its file gone', { publication: publication({ state: 'lost' }) }, true],
     ['a draft', { state: 'draft' as const }, false],
-    ['being shared', { publication: publication({ state: 'waiting', failure: null }) }, false],
+    ['being shared', { publication: waiting() }, false],
     ['shared', { publication: SHARED }, false],
   ])('%s', async (_, campaign, offered) => {
     const mounted = await openCampaign(campaign)
@@ -48,8 +48,8 @@ describe('Share campaign in the menu', () => {
 
   test('what could not be written is told with its reason', async () => {
     const failure = { kind: 'read-only', name: 'octo-org/security-campaigns' } as const
-    const waiting = campaignView({ publication: publication({ state: 'waiting', failure }) })
-    const mounted = await openCampaign({}, present(), { 'sharing.share': ok(waiting) })
+    const still = campaignView({ publication: waiting(failure) })
+    const mounted = await openCampaign({}, present(), { 'sharing.share': ok(still) })
     await choose(mounted, SHARE)
     expect(mounted.wrapper.get('[role="alert"]').text()).toContain('may not write')
     expect(mounted.wrapper.find('.m-banner--success').exists()).toBe(false)
@@ -105,7 +105,7 @@ describe('the mark of a shared campaign', () => {
   })
 
   test.each([
-    ['waiting', publication({ state: 'waiting', failure: null })],
+    ['waiting', waiting()],
     ['lost', publication({ state: 'lost' })],
   ])('is not given to one that is %s', async (_, where) => {
     const { wrapper } = await mountApp(

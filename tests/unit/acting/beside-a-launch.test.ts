@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rig } from '../outbox/rig'
 import { value } from '../storage/samples'
-import { KEEP } from '@/lib/outbox/pace'
 import { planned } from '@/lib/acting/plan'
 
 const ID = '0d3c2f7a-54a8-4f0b-8f0e-2f5b1f0c9a01'
@@ -36,15 +35,13 @@ describe('while a launch writes every second', () => {
       index: 0,
       asked: { ...asked, sha: null },
       at: now,
-      keep: KEEP,
       makesContent: false,
-      freeAt: () => now,
     })
     expect(value(begun).kind).toBe('begun')
     const [task] = await base.tasks()
     const id = task?.id ?? ''
-    expect(value(await base.store.outbox.begin(id, asked, now + 0.5, KEEP))).toBeNull()
+    expect(value(await base.store.outbox.begin(id, asked, now + 0.5))).toBeNull()
     expect((await base.tasks())[0]?.state).toBe('waiting')
-    expect(value(await base.store.outbox.begin(id, asked, now + 1, KEEP))?.state).toBe('doing')
+    expect(value(await base.store.outbox.begin(id, asked, now + 1))?.state).toBe('doing')
   })
 })

@@ -70,6 +70,7 @@ export async function browser(
   const sync = createSync({
     github,
     store,
+    login: () => Promise.resolve(ok(LOGINS[who])),
     onStatus: () => {},
     onData: (organization) => void ended.push(backend.dataChanged(organization)),
     locks,

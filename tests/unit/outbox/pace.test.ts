@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { choose } from '@/lib/outbox/choose'
 import { PACE } from '@/lib/campaigns/pace'
-import { freeAt, secondsLeft } from '@/lib/outbox/pace'
+import { freeAt } from '@/lib/campaigns/write-pace'
+import { secondsLeft } from '@/lib/outbox/pace'
 import { rig } from './rig'
 import type { Agenda } from '@/lib/storage/outbox-queue'
 import type { Task } from '@/lib/storage/outbox-records'
@@ -59,10 +60,7 @@ describe('the pace', () => {
     for (let number = 0; number < PACE.contentPerHour - 3; number += 1) {
       clock.now += 1
       const task = await waitingTask(store, number)
-      await store.outbox.begin(task.id, { by: 'maya-manager', at: clock.now }, clock.now, {
-        writes: 60,
-        content: 3600,
-      })
+      await store.outbox.begin(task.id, { by: 'maya-manager', at: clock.now }, clock.now)
       await store.outbox.settle(new Map([[task.id, () => null]]))
     }
     limits.secondary.writesPerHour = 500

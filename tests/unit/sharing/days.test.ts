@@ -21,7 +21,7 @@ const datesOf = async (who: Browser, id: string) =>
 /** A sync has stored something, and everything that follows from it is done. */
 async function synced(who: Browser) {
   value(await who.dataChanged(ORGANIZATION))
-  value(await who.sharing.track(ORGANIZATION))
+  value(await who.synced(ORGANIZATION))
 }
 function day(id: string, date: string, change = {}): string {
   const progress = { total: 5, open: 3, inProgress: 1, fixed: 1, dismissed: 0, notVisible: 0, ...change }
@@ -71,12 +71,32 @@ describe('the days of a shared campaign', () => {
       return null
     }
     value(await manager.dataChanged(ORGANIZATION))
+    void manager.synced(ORGANIZATION)
     await new Promise((resolve) => setTimeout(resolve, 50))
     github.network.after = () => null
     const next = await browser(github, 'manager', { options: manager.disk, knows: false })
-    value(await next.sharing.track(ORGANIZATION))
+    value(await next.sharing.track(ORGANIZATION, NOW))
     expect(messages(github)).toHaveLength(2)
     expect(fileIn(github, at(id))).not.toBeNull()
+  })
+
+  it('are written when a sync has ended, not when its alerts are there and work is still looked for', async () => {
+    const { id } = await create(manager)
+    value(await manager.dataChanged(ORGANIZATION))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(fileIn(github, at(id))).toBeNull()
+    value(await manager.synced(ORGANIZATION))
+    expect(fileIn(github, at(id))).not.toBeNull()
+  })
+
+  it('are of the day on which the sync ended, however long its writing has to wait', async () => {
+    const { id } = await create(manager)
+    value(await manager.dataChanged(ORGANIZATION))
+    const written = manager.synced(ORGANIZATION)
+    github.clock.now += DAY
+    value(await written)
+    expect(fileIn(github, at(id))).toMatchObject({ date: today })
+    expect(fileIn(github, at(id, addDays(today, 1)))).toBeNull()
   })
 
   it('that this browser did not see itself are read, and its own stay', async () => {

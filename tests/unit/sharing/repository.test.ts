@@ -162,9 +162,10 @@ describe('a campaign repository', () => {
   it('that is not there yet leaves a campaign waiting, and is written to when it is', async () => {
     github.world.deleteRepository(REPOSITORY)
     const campaign = await create(manager)
-    expect(campaign.publication.share).toEqual({
+    expect(campaign.publication.share).toMatchObject({
       state: 'waiting',
       failure: { kind: 'no-campaign-repository', name: REPOSITORY },
+      ...{ tries: 0, nextAt: null },
     })
     github.world.createRepository(ORGANIZATION, 'security-campaigns', { empty: true })
     github.clock.now += 4000

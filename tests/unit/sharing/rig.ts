@@ -1,8 +1,8 @@
 import { createWorld } from '../../../demo/organization/create-world.ts'
 import { DEMO_TOKENS } from '../../../demo/organization/tokens.ts'
-import { createRestApp, resolveNumbers } from '../../../demo/rest/app.ts'
-import { RateLimits } from '../../../demo/rest/rate-limit.ts'
+import { resolveNumbers } from '../../../demo/rest/app.ts'
 import { NOW, pulled, testBackend, type TestBackend } from '../backend/backend'
+import { fetchFrom } from '../local-github'
 import { disk, storeOn, value } from '../storage/samples'
 import { ok } from '@/lib/failure'
 import { createGitHub } from '@/lib/github/client'
@@ -45,7 +45,7 @@ export function hub({ empty = true } = {}): Hub {
     .organization(ORGANIZATION)
     ?.members.find(({ person }) => person.login === 'devon-developer')
   if (devon) world.giveAccess(REPOSITORY, devon.person, 'push')
-  const rest = createRestApp(world, new RateLimits(world.clock))
+  const ask = fetchFrom(world)
   const asked: Hub['asked'] = []
   const network: Hub['network'] = { before: () => null, after: () => null }
 
@@ -54,7 +54,7 @@ export function hub({ empty = true } = {}): Hub {
     url.pathname = resolveNumbers(world, url.pathname)
     const method = init?.method ?? 'GET'
     const path = decodeURIComponent(url.pathname)
-    const response = (await network.before(method, path)) ?? (await rest.fetch(new Request(url, init)))
+    const response = (await network.before(method, path)) ?? (await ask(url, init))
     asked.push({ what: `${method} ${path}`, status: response.status })
     const location = response.headers.get('location')
     if (location !== null && [301, 307].includes(response.status)) return answer(location, init)
@@ -78,6 +78,8 @@ export interface Browser extends TestBackend {
   sharing: Sharing
   disk: DatabaseOptions
   told: Change[]
+  /** Seconds for which its writes waited for GitHub's pace. */
+  waits: number[]
   /** Ends it between two instructions: whatever it waits for never comes. */
   kill(): void
 }
@@ -101,6 +103,8 @@ export async function browser(
     now,
   })
   const told: Change[] = []
+  const waits: number[] = []
+  let waited = 0
   const sharing = createSharing({
     github: client,
     store,
@@ -109,8 +113,12 @@ export async function browser(
     announce: (change) => told.push(change),
     farewell: () => () => [],
     locks: { request: (_, __, work) => work() },
-    clock: now,
-    wait: () => Promise.resolve(true),
+    clock: () => now() + waited,
+    wait(seconds) {
+      waited += seconds
+      waits.push(seconds)
+      return Promise.resolve(true)
+    },
   })
   const backend = await testBackend({
     store,
@@ -124,7 +132,7 @@ export async function browser(
     value(await store.organizations.add(ORGANIZATION))
     await pulled(backend)
   }
-  return { ...backend, sharing, disk: options, told, kill: () => (dead.now = true) }
+  return { ...backend, sharing, disk: options, told, waits, kill: () => (dead.now = true) }
 }
 
 function presentAs(login: string): TokenStatus {

@@ -1,6 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { create, edit, listed, look, seen } from './people'
-import { ORGANIZATION, REPOSITORY, browser, fileIn, hub, messages, path, type Browser, type Hub } from './rig'
+import {
+  NOW,
+  ORGANIZATION,
+  REPOSITORY,
+  browser,
+  fileIn,
+  hub,
+  messages,
+  path,
+  type Browser,
+  type Hub,
+} from './rig'
 import { value } from '../storage/samples'
 import type { SharedFileProblem } from '@/lib/backend/views'
 
@@ -47,7 +58,7 @@ describe('a worker that is killed after GitHub has written and before anything i
   it('shares a campaign once', async () => {
     const next = await killedDuring(() => create(manager))
     const [campaign] = await listed(next)
-    expect(campaign?.publication.share).toEqual({ state: 'waiting', failure: null })
+    expect(campaign?.publication.share).toMatchObject({ state: 'waiting', failure: null, tries: 0 })
     value(await next.sharing.look(ORGANIZATION))
     expect((await listed(next))[0]?.publication).toMatchObject({ origin: 'here', share: { state: 'shared' } })
     expect(messages(github)).toHaveLength(1)
@@ -109,11 +120,12 @@ describe('a write of which nobody knows what became', () => {
   })
 
   it('of a first writing waits, says why, and is done by the next look', async () => {
-    answerWrites(() => plainly(502, 'Bad gateway'), 'before', 2)
+    answerWrites(() => plainly(502, 'Bad gateway'), 'before')
     const campaign = await create(manager)
     expect(campaign.publication.share).toEqual({
       state: 'waiting',
       failure: { kind: 'server-error', status: 502 },
+      ...{ tries: 1, most: 10, nextAt: NOW + 60 },
     })
     await look(manager)
     expect((await seen(manager, campaign.id)).publication.share.state).toBe('shared')

@@ -6,7 +6,6 @@ import type { ActionRecord, Step, StepProgress, StepWork } from '@/lib/storage/a
 import type { Store } from '@/lib/storage/store'
 
 const NOW = 1_790_000_000
-const keep = { writes: 60, content: 3600 }
 const asked = { by: 'mona', at: NOW, sha: null }
 
 const COPILOT: StepWork = { kind: 'copilot', alert: 1, logins: ['copilot-swe-agent[bot]'] }
@@ -35,8 +34,7 @@ function action(id: string, change: Partial<ActionRecord> = {}): ActionRecord {
 }
 
 const beginning = (id: string, at: number) => ({
-  ...{ id, index: 0, asked, at, keep, makesContent: true },
-  freeAt: ({ writes }: { writes: number[] }) => (writes.at(-1) ?? 0) + 1,
+  ...{ id, index: 0, asked, at, makesContent: true },
 })
 const idsOf = (records: ActionRecord[]) => records.map(({ id }) => id)
 

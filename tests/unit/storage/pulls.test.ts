@@ -3,6 +3,8 @@ import { packAlerts, unpackAlerts } from '@/lib/alerts/batch'
 import { fail, ok } from '@/lib/failure'
 import { alert, disk, job, repository, storeOn, value } from './samples'
 import type { Alert } from '@/lib/alerts/alert'
+import { createDatabase } from '@/lib/storage/database'
+import type { OrganizationRecord } from '@/lib/storage/organization-record'
 import type { PullResult } from '@/lib/storage/pulls'
 import type { StagedPage, StagedPart, SyncJob } from '@/lib/storage/job'
 import type { Store } from '@/lib/storage/store'
@@ -185,6 +187,29 @@ describe('stored alerts', () => {
     expect(await store.pulls.unlistedRepositories(running)).toEqual(ok([]))
     await store.pulls.stage(running, [page(2, [alert({ repositoryId: 3 })], 'b')], [])
     expect(await store.pulls.unlistedRepositories(running)).toEqual(ok(['repository 3']))
+  })
+})
+
+describe('records of before users were written down', () => {
+  it('are not damaged: their user is unknown', async () => {
+    const store = await storeOn()
+    const { user: _, ...old } = job()
+    await store.pulls.begin(old as unknown as SyncJob)
+    expect(value(await store.pulls.job('octo'))).toEqual(job({ user: null }))
+    expect(value(await store.pulls.jobs())).toEqual([job({ user: null })])
+  })
+
+  it('are those of an organization that nobody known has pulled', async () => {
+    const options = disk()
+    const store = await storeOn(options)
+    const { pulledBy: _, ...old } = value(await store.organizations.add('Octo'))
+    store.close()
+    const database = createDatabase(options)
+    await database.organizations.put({ ...old, alerts: 7 } as unknown as OrganizationRecord)
+    database.close()
+    const again = await storeOn(options)
+    expect(value(await again.organizations.get('octo'))).toEqual({ ...old, alerts: 7, pulledBy: null })
+    expect(value(await again.organizations.list())).toHaveLength(1)
   })
 })
 

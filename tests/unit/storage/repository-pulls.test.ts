@@ -182,6 +182,19 @@ describe('a repository', () => {
     expect(await inAll()).toMatchObject({ archived: false, language: 'Go' })
   })
 
+  it('goes before what its alerts tell of it, however much later they are', async () => {
+    const told = (at: number, change: Partial<Repository>) =>
+      commit(null, { facts: { repository: { ...repository(1), ...change }, etag: null, at } })
+    const known = async () => (await stored()).repository
+    const byAlert = { ...repository(1), language: null, topics: [], pushedAt: null, defaultBranch: '' }
+    const inAll = async () => value(await store.data.load('octo')).repositories.find(({ id }) => id === 1)
+    await pulled([of(1)])
+    await told(NOW + 10, { language: 'Rust', topics: ['shop'] })
+    await pulled([of(1)], { startedAt: NOW + 20 }, [byAlert])
+    expect(await known()).toMatchObject({ language: 'Rust', topics: ['shop'], defaultBranch: 'main' })
+    expect(await inAll()).toMatchObject({ language: 'Rust', topics: ['shop'], defaultBranch: 'main' })
+  })
+
   it('that stands in no listing is named where it has alerts', async () => {
     await pulled([])
     const facts = { repository: repository(9, 'hidden'), etag: null, at: NOW + 10 }

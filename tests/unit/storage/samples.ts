@@ -89,6 +89,7 @@ export function job(change: Partial<SyncJob> = {}): SyncJob {
   return {
     organization: 'octo',
     login: 'Octo',
+    user: 'mona',
     pull: 'pull-1',
     kind: 'full',
     phase: 'gathering',

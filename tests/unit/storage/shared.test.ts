@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { campaign, disk, storeOn, value } from './samples'
-import { unpublished } from '@/lib/campaigns/publication'
+import { toBeShared, unpublished } from '@/lib/campaigns/publication'
 import type { Store } from '@/lib/storage/store'
 
 let store: Store
 const ID = campaign().id
-const waiting = { ...unpublished(ID), share: { state: 'waiting', failure: null } } as const
+const waiting = { ...unpublished(ID), share: toBeShared() }
 
 beforeEach(async () => {
   store = await storeOn(disk())

@@ -1,11 +1,12 @@
 import type { Failure } from '@/lib/failure'
 
-/** As many as the limiter of requests lets through at once. */
-const AT_ONCE = 6
-
-/** Does `work` for every item, some at once, until all are done or one fails; the first failure. */
-export async function inPool<T>(
+/**
+ * Does `work` for every item, so many at once, until all are done or one fails.
+ * @returns the first failure
+ */
+export async function sideBySide<T>(
   items: readonly T[],
+  places: number,
   work: (item: T) => Promise<Failure | null>,
 ): Promise<Failure | null> {
   const rest = items.values()
@@ -17,6 +18,6 @@ export async function inPool<T>(
       if (failure) return
     }
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
+  await Promise.all(Array.from({ length: Math.min(places, items.length) }, worker))
   return failure
 }

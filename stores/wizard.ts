@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { useBackend } from './backend'
 import type { FilterProblem } from '@/lib/alerts/filter/types'
-import type { SelectionSize } from '@/lib/backend/views'
+import type { SelectionSize, UnjudgedAlerts } from '@/lib/backend/views'
 import type { CampaignDetails } from '@/lib/campaigns/campaign'
 import type { Failure } from '@/lib/failure'
 
@@ -22,7 +22,7 @@ export type WizardStep =
   | { step: 'measuring'; start: Start }
   /** The filter cannot be read: nothing was measured. */
   | { step: 'refused'; start: Start; problems: FilterProblem[] }
-  | { step: 'failed'; start: Start; failure: Failure }
+  | { step: 'failed'; start: Start; failure: Failure; unjudged?: UnjudgedAlerts }
   | { step: 'big'; start: Start; size: SelectionSize }
   | { step: 'form'; start: Start; size: SelectionSize }
 
@@ -72,6 +72,9 @@ export const useWizard = defineStore('wizard', () => {
 
 function stepFor(start: Start, size: SelectionSize): WizardStep {
   if (size.problems.length > 0) return { step: 'refused', start, problems: size.problems }
-  if (size.alerts === 0) return { step: 'failed', start, failure: { kind: 'nothing-selected' } }
+  if (size.alerts === 0) {
+    const { unjudged } = size
+    return { step: 'failed', start, failure: { kind: 'nothing-selected' }, ...(unjudged && { unjudged }) }
+  }
   return { step: size.big ? 'big' : 'form', start, size }
 }

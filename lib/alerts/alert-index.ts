@@ -5,16 +5,10 @@ import { gather } from './gather'
 import type { Alert, AlertIdentity, AlertKind, Rule } from './alert'
 import type { AlertColumns, AlertDictionaries, AlertNumbers } from './alert-columns'
 import type { AlertBatch } from './batch'
+import type { MissingData, PartialData } from './gaps'
 import type { Repository, Team } from './organization'
 
-/** Data that the token could not read: what depends on it cannot be filtered. */
-export interface MissingData {
-  repositories: boolean
-  properties: boolean
-  teams: boolean
-  /** Left out of a snapshot on purpose. */
-  paths?: boolean
-}
+const WHOLE: PartialData = { properties: false, teams: new Set() }
 
 /** A repository and its alerts: rows `from` up to, not including, `to`. */
 export interface Place {
@@ -30,6 +24,8 @@ export interface IndexSource {
   repositories: readonly Repository[]
   teams: readonly Team[]
   missing: MissingData
+  /** Absent where nothing was read in part. */
+  partial?: PartialData
 }
 
 /** All alerts of an organization, in columns, by repository and number. It never changes: new data makes a new index. */
@@ -38,6 +34,7 @@ export class AlertIndex implements AlertDictionaries {
   readonly repositories: readonly Repository[]
   readonly teams: readonly Team[]
   readonly missing: MissingData
+  readonly partial: PartialData
   readonly columns: AlertColumns
   readonly numbers: AlertNumbers
   readonly rules: readonly Rule[]
@@ -49,13 +46,18 @@ export class AlertIndex implements AlertDictionaries {
   readonly places: readonly Place[]
   private readonly placeOfId: ReadonlyMap<number, Place>
 
-  constructor({ batches, repositories, teams, missing }: IndexSource) {
+  /** `supportsAutofix`: whether Copilot Autofix knows a rule of CodeQL's. */
+  constructor(
+    { batches, repositories, teams, missing, partial = WHOLE }: IndexSource,
+    supportsAutofix: (ruleId: string) => boolean,
+  ) {
     const all = gather(batches)
-    const { columns, numbers, rules, tools, paths, reasons, assignees } = columnsOf(all)
+    const { columns, numbers, rules, tools, paths, reasons, assignees } = columnsOf(all, supportsAutofix)
     this.size = columns.row.length
     this.repositories = repositories
     this.teams = teams
     this.missing = missing
+    this.partial = partial
     this.columns = columns
     this.numbers = numbers
     this.rules = rules
@@ -127,11 +129,6 @@ export class AlertIndex implements AlertDictionaries {
     }
     return low < to && this.columns.kind[low] === code && this.numbers.number[low] === number ? low : -1
   }
-}
-
-/** Builds the index of an organization's alerts. Batches may overlap, as in `splitByRepository`. */
-export function buildIndex(source: IndexSource): AlertIndex {
-  return new AlertIndex(source)
 }
 
 function placesOf(ids: readonly number[], starts: Uint32Array, repositories: readonly Repository[]): Place[] {

@@ -22,6 +22,9 @@ export interface AlertIdentity {
   number: number
 }
 
+/** The tool whose alerts Copilot Autofix can fix. */
+export const AUTOFIX_TOOL = 'CodeQL'
+
 export interface Rule {
   id: string
   /** What the alert is called on GitHub: the rule's short description. */

@@ -6,10 +6,7 @@ import rules from './autofix-rules.json'
  */
 const supported: ReadonlySet<string> = new Set(rules)
 
-/** The tool whose alerts Copilot Autofix can fix. */
-export const AUTOFIX_TOOL = 'CodeQL'
-
-/** Whether Copilot Autofix knows the rule. Only an alert of `AUTOFIX_TOOL` counts: other tools may use the same ids. */
+/** Whether Copilot Autofix knows the rule. Only an alert of `AUTOFIX_TOOL` (`./alert.ts`) counts: other tools may use the same ids. */
 export function supportsAutofix(ruleId: string): boolean {
   return supported.has(ruleId)
 }

@@ -1,6 +1,5 @@
-import { STATES } from './alert'
+import { AUTOFIX_TOOL, STATES } from './alert'
 import { RESOLUTION, emptyColumns } from './alert-columns'
-import { AUTOFIX_TOOL, supportsAutofix } from './autofix'
 import { unpackRule } from './batch'
 import {
   CELL,
@@ -17,9 +16,10 @@ import type { Gathered } from './gather'
 const FIXED = STATES.indexOf('fixed')
 const DISMISSED = STATES.indexOf('dismissed')
 
-/** Turns rows into columns, each with its own dictionary. */
+/** Turns rows into columns, each with its own dictionary. `supportsAutofix`: whether Copilot Autofix knows a rule of CodeQL's. */
 export function columnsOf(
   all: Gathered,
+  supportsAutofix: (ruleId: string) => boolean,
 ): AlertDictionaries & { columns: AlertColumns; numbers: AlertNumbers } {
   const size = all.cells.length / STRIDE
   const rules = selection(all.strings, unpackRule)

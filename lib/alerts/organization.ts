@@ -23,6 +23,14 @@ export interface Repository {
   hasIssues?: boolean
 }
 
+/**
+ * Whether GitHub has told what a repository is like, and not only its alerts that it exists. Of one that has alerts GitHub's own
+ * answers tell when it was pushed to, and always its default branch; what is made of an alert has neither.
+ */
+export function isDescribed({ defaultBranch, pushedAt }: Repository): boolean {
+  return defaultBranch !== '' || pushedAt !== null
+}
+
 /** A team and the repositories to which it has write or admin access (what `team:` means at GitHub). */
 export interface Team {
   slug: string

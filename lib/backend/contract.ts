@@ -50,6 +50,7 @@ export interface Answers {
   'sharing.save': views.SharingStatus
   'sharing.look': views.SharingStatus
   'sharing.share': CampaignView
+  'sharing.withdraw': CampaignView
 
   'native.list': views.NativeCampaigns
   'native.publish': CampaignView
@@ -99,75 +100,3 @@ export interface Backend {
 
 /** How stores get their backend: `app.provide(backendKey, …)` before Pinia is asked for a store. */
 export const backendKey: InjectionKey<Backend> = Symbol('backend')
-
-/** What a page of GitHub may ask for. The token and the deletion of everything belong to the extension's own pages. */
-export const OPERATIONS_OF_GITHUB_PAGES = [
-  'token.status',
-  'organizations.status',
-  'sync.start',
-  'sync.cancel',
-  'alerts.search',
-  'filter.suggest',
-  'selection.size',
-  'templates.list',
-  'managers.list',
-  'campaigns.list',
-  'campaigns.track',
-  'campaigns.groups',
-  'campaigns.alerts',
-  'campaigns.create',
-  'campaigns.edit',
-  'campaigns.publish',
-  'campaigns.close',
-  'campaigns.reopen',
-  'campaigns.delete',
-  'launch.status',
-  'launch.start',
-  'launch.cancel',
-  'limits.read',
-  'sharing.status',
-  'sharing.look',
-  'sharing.share',
-  'native.list',
-  'native.publish',
-  'native.withdraw',
-  'native.edit',
-  'native.close',
-  'native.reopen',
-  'repository.status',
-  'repository.refresh',
-  'repository.alerts',
-  'repository.alert',
-  'acting.propose',
-  'acting.start',
-  'acting.list',
-  'acting.status',
-  'acting.cancel',
-  'acting.retry',
-  'acting.forget',
-  'snapshot.make',
-  'export.make',
-  'options.open',
-] as const satisfies readonly Operation[]
-
-/**
- * What writes to GitHub in somebody's name, at once or later: refused where the page shows another user than the token's, who
- * would not expect it.
- */
-export const WRITING_OPERATIONS = [
-  'campaigns.create',
-  'campaigns.edit',
-  'campaigns.publish',
-  'campaigns.close',
-  'campaigns.reopen',
-  'campaigns.delete',
-  'launch.start',
-  'sharing.share',
-  'native.publish',
-  'native.withdraw',
-  'native.edit',
-  'native.close',
-  'native.reopen',
-  'acting.start',
-  'acting.retry',
-] as const satisfies readonly Operation[]

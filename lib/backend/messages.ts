@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { inputs, repositoryName } from './inputs'
+import { repositoryName } from './input-fields'
+import { inputs } from './inputs'
 import { TOPICS } from './views'
 import type { Operation } from './contract'
 

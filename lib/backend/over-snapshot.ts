@@ -1,13 +1,11 @@
-import { searchCampaign } from './answers/alert-pages'
-import { viewOf } from './answers/campaign-view'
-import { searchGroups } from './answers/groups'
+import { campaignPage, unfiltered, type Found, type GroupOf } from './answers/alert-rows'
+import { described } from './answers/described'
 import type * as Files from './answers/files'
-import { handedOn } from './answers/handed-on'
+import { groupPage } from './answers/group-rows'
 import { filterOptions } from './answers/observed'
 import { campaignOf, observedOf } from './answers/observed-snapshot'
 import type { Answer, Backend, Input, Operation } from './contract'
-import type { CampaignView, OrganizationStatus } from './views'
-import { suggest } from '@/lib/alerts/filter/suggest'
+import type { CampaignView, OrganizationStatus, PublicationView } from './views'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import { fail, ok, type Outcome } from '@/lib/failure'
 import type { Snapshot, SnapshotCampaign } from '@/lib/snapshots/snapshot'
@@ -21,6 +19,13 @@ type Readable =
   | 'filter.suggest'
   | 'snapshot.make'
   | 'export.make'
+
+/** Where else a campaign was, a snapshot does not tell. */
+const NOT_PUBLISHED: PublicationView = {
+  origin: 'here',
+  share: { state: 'none' },
+  native: { state: 'none' },
+}
 
 type Reader = { [O in Readable]: (input: Input<O>) => Outcome<Answer<O>> | Promise<Outcome<Answer<O>>> }
 
@@ -39,7 +44,12 @@ export function snapshotBackend(snapshot: Snapshot): Backend {
       const answer = reader[operation as O & Readable] as (
         input: Input<O>,
       ) => Outcome<Answer<O>> | Promise<Outcome<Answer<O>>>
-      return answer(input)
+      try {
+        return await answer(input)
+      } catch (error) {
+        // A part that is loaded only now could not be had.
+        return fail({ kind: 'internal', detail: error instanceof Error ? error.message : String(error) })
+      }
     },
     onChange: () => () => undefined,
   }
@@ -52,29 +62,36 @@ function readerOf(snapshot: Snapshot): Reader {
     snapshot.campaigns.map((one) => [one.id, { stored: one, campaign: campaignOf(snapshot, one) }]),
   )
 
-  function ofCampaign<T>(
+  async function ofCampaign<T>(
     id: string,
-    answer: (campaign: Campaign, stored: SnapshotCampaign) => T,
-  ): Outcome<T> {
+    answer: (campaign: Campaign, stored: SnapshotCampaign) => T | Promise<T>,
+  ): Promise<Outcome<T>> {
     const found = campaigns.get(id)
-    return found ? ok(answer(found.campaign, found.stored)) : fail({ kind: 'campaign-gone' })
+    return found ? ok(await answer(found.campaign, found.stored)) : fail({ kind: 'campaign-gone' })
   }
-  function ofOrganization<T>(organization: string, answer: () => T): Outcome<T> {
-    if (organization.toLowerCase() === snapshot.organization.toLowerCase()) return ok(answer())
+  async function ofOrganization<T>(organization: string, answer: () => T | Promise<T>): Promise<Outcome<T>> {
+    if (organization.toLowerCase() === snapshot.organization.toLowerCase()) return ok(await answer())
     return fail({ kind: 'not-found', subject: 'organization', name: organization })
+  }
+  /** The language of filters is loaded with the first one that is not empty. */
+  async function find(campaign: Campaign, query: string, group: GroupOf | null): Promise<Found> {
+    if (query.trim() === '') return unfiltered(campaign, observed, group)
+    const { matching } = await import('./answers/alert-pages')
+    return matching(campaign, observed, query, group)
   }
   /** What writes files is loaded when somebody wants one. */
   async function handOut<T>(
     wish: Pick<Input<'export.make'>, 'organization' | 'ids' | 'query'>,
     write: (made: Snapshot, files: typeof Files) => Outcome<T>,
   ): Promise<Outcome<T>> {
-    const known = ofOrganization(wish.organization, () => null)
+    const known = await ofOrganization(wish.organization, () => null)
     if (!known.ok) return known
+    const { handedOn } = await import('./answers/handed-on')
     const made = handedOn(snapshot, observed, wish)
     return made.ok ? write(made.value, await import('./answers/files')) : made
   }
   const view = (campaign: Campaign, { progress, due }: SnapshotCampaign): CampaignView => {
-    return { ...viewOf(campaign, observed), progress, due }
+    return { ...described(campaign, NOT_PUBLISHED), progress, due }
   }
 
   return {
@@ -93,12 +110,18 @@ function readerOf(snapshot: Snapshot): Reader {
         const { autofix, metrics } = stored
         return { campaign: view(campaign, stored), autofix, metrics, data }
       }),
-    'campaigns.groups': ({ id, ...page }) =>
-      ofCampaign(id, (campaign) => searchGroups(campaign, observed, page)),
-    'campaigns.alerts': ({ id, ...page }) =>
-      ofCampaign(id, (campaign) => searchCampaign(campaign, observed, page)),
+    'campaigns.groups': ({ id, query, ...part }) =>
+      ofCampaign(id, async (campaign) => {
+        const found = query.trim() === '' ? null : await find(campaign, query, null)
+        return groupPage(campaign, observed, found, part)
+      }),
+    'campaigns.alerts': ({ id, query, group, ...part }) =>
+      ofCampaign(id, async (campaign) => campaignPage(observed, await find(campaign, query, group), part)),
     'filter.suggest': ({ organization, query, cursor }) =>
-      ofOrganization(organization, () => suggest(query, cursor, index, filterOptions(observed))),
+      ofOrganization(organization, async () => {
+        const { suggest } = await import('@/lib/alerts/filter/suggest')
+        return suggest(query, cursor, index, filterOptions(observed))
+      }),
     'snapshot.make': (wish) => handOut(wish, (made, { snapshotFile }) => snapshotFile(made, wish)),
     'export.make': (wish) => handOut(wish, (made, { exportFile }) => exportFile(made, wish)),
   }

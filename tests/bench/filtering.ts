@@ -1,7 +1,7 @@
 import { someAlerts, someRepositories } from './alerts'
 import { compare, type Ratio } from './measure'
 import type { Alert } from '@/lib/alerts/alert'
-import { buildIndex } from '@/lib/alerts/alert-index'
+import { buildIndex } from '@/lib/alerts/build-index'
 import { packAlerts } from '@/lib/alerts/batch'
 import { evaluate } from '@/lib/alerts/filter/evaluate'
 

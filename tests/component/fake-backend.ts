@@ -102,6 +102,7 @@ const DEFAULTS: { [O in Operation]: Answer<O> } = {
     createUrl: 'https://github.com/organizations/octo-org/repositories/new?name=security-campaigns',
   },
   'sharing.share': campaignView(),
+  'sharing.withdraw': campaignView(),
   'native.list': { state: 'absent' },
   'native.publish': campaignView(),
   'native.withdraw': campaignView(),

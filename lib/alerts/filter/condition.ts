@@ -17,6 +17,7 @@ export interface EntryCondition {
   /** Null: not asked. */
   anyOf: Uint8Array | null
   noneOf: Uint8Array | null
+  unknown?: UnknownEntries
 }
 
 export interface TestCondition {
@@ -24,7 +25,11 @@ export interface TestCondition {
   column: keyof AlertColumns
   anyOf: EntryTest[]
   noneOf: EntryTest[]
+  unknown?: UnknownEntries
 }
+
+/** 1 for each entry of the column of which it is not known whether it matches; absent where all can be judged. */
+export type UnknownEntries = Uint8Array
 
 export interface SpanCondition {
   kind: 'spans'

@@ -3,6 +3,12 @@ import type { Matching } from './resolve-word'
 
 /** The condition of a qualifier with one word more. `known`, its condition so far, may be changed. */
 export function extended(known: Condition | undefined, meant: Matching, negated: boolean): Condition {
+  const condition = withWord(known, meant, negated)
+  if (meant.kind === 'span' || condition.kind === 'spans' || !meant.unknown) return condition
+  return { ...condition, unknown: union(condition.unknown?.slice() ?? null, meant.unknown) }
+}
+
+function withWord(known: Condition | undefined, meant: Matching, negated: boolean): Condition {
   switch (meant.kind) {
     case 'entries': {
       const condition: EntryCondition =

@@ -1,4 +1,4 @@
-import { perIndex } from './vocabulary'
+import { perIndex } from './per-index'
 import type { AlertIndex } from '@/lib/alerts/alert-index'
 
 /** GitHub's orders of code-scanning alerts, the first of them where a filter names none. */

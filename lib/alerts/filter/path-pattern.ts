@@ -1,4 +1,5 @@
-import { collect, perIndex } from './vocabulary'
+import { perIndex } from './per-index'
+import { collect } from './vocabulary'
 import type { AlertIndex } from '@/lib/alerts/alert-index'
 
 /** Filled as paths are asked for: most filters have ruled out most alerts before they come to the path. */

@@ -1,6 +1,8 @@
 import type { AlertColumns } from '@/lib/alerts/alert-columns'
-import type { AlertIndex, MissingData } from '@/lib/alerts/alert-index'
+import type { AlertIndex } from '@/lib/alerts/alert-index'
+import type { MissingData } from '@/lib/alerts/gaps'
 import type { Reading } from './comparison'
+import type { Unknown } from './knowledge'
 import type { FilterData, FilterOptions } from './types'
 import type { Vocabulary } from './vocabulary'
 import type { MessageKey } from '@/lib/i18n'
@@ -15,6 +17,8 @@ interface Common {
   help: MessageKey
   /** What must have been read before it can be evaluated. */
   needs?: keyof MissingData
+  /** Which repositories it cannot judge by this value; absent: it asks nothing of them, or nothing that could be unknown. */
+  unknown?: (index: AlertIndex, value: string) => Unknown
 }
 
 /** Why a value that could be right cannot be evaluated. */
@@ -30,7 +34,7 @@ export interface WordsQualifier extends Common {
   wordFor?: (value: string, options: FilterOptions) => string
   /** Whether a value is right although the vocabulary lacks it: it matches nothing and is not misspelt. */
   isRight?: (value: string) => boolean
-  refuses?: (value: string, options: FilterOptions) => Refusal | null
+  refuses?: (value: string, options: FilterOptions, index: AlertIndex) => Refusal | null
   /** What was probably meant, tried before the nearest word. */
   respell?: (value: string) => string | null
 }

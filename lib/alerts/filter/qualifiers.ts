@@ -1,7 +1,9 @@
-import { SEVERITIES, STATES } from '@/lib/alerts/alert'
-import { AUTOFIX_TOOL, supportsAutofix } from '@/lib/alerts/autofix'
+import { AUTOFIX_TOOL, SEVERITIES, STATES } from '@/lib/alerts/alert'
+import { supportsAutofix } from '@/lib/alerts/autofix'
 import { cweTag, isCweTag } from './cwe'
 import { EXAMPLE_AGES, exampleDates, readAge, readDates } from './comparison'
+import { ofUnknownVisibility, undescribed, unnamed } from './knowledge'
+import { refusesTeam } from './missing-team'
 import { pathMatches, topFolders } from './path-pattern'
 import { UNSUPPORTED_IS, UNSUPPORTED_RESOLUTIONS, notSupported } from './unsupported'
 import * as words from './vocabularies'
@@ -12,6 +14,8 @@ const states = codes('state', STATES)
 const severities = codes('severity', SEVERITIES)
 const fixedList = { kind: 'words', offer: 'as-listed' } as const
 const openList = { kind: 'words', offer: 'most-frequent' } as const
+const named = { needs: 'repositories', unknown: unnamed } as const
+const described = { needs: 'repositories', unknown: undescribed } as const
 const span = { kind: 'span', read: readDates, examples: exampleDates } as const
 
 /** Every qualifier, in the order in which they are offered. */
@@ -57,22 +61,23 @@ export const QUALIFIERS: readonly Qualifier[] = [
     ...openList,
     name: 'repo',
     help: 'alerts.qualifier.repo',
-    needs: 'repositories',
+    ...named,
     vocabulary: words.repositoryNames,
   },
-  { ...openList, name: 'team', help: 'alerts.qualifier.team', needs: 'teams', vocabulary: words.teams },
   {
     ...openList,
-    name: 'topic',
-    help: 'alerts.qualifier.topic',
-    needs: 'repositories',
-    vocabulary: words.topics,
+    name: 'team',
+    help: 'alerts.qualifier.team',
+    needs: 'teams',
+    vocabulary: words.teams,
+    refuses: refusesTeam,
   },
+  { ...openList, name: 'topic', help: 'alerts.qualifier.topic', ...described, vocabulary: words.topics },
   {
     ...openList,
     name: 'language',
     help: 'alerts.qualifier.language',
-    needs: 'repositories',
+    ...described,
     vocabulary: words.languages,
   },
   {
@@ -80,13 +85,14 @@ export const QUALIFIERS: readonly Qualifier[] = [
     name: 'visibility',
     help: 'alerts.qualifier.visibility',
     needs: 'repositories',
+    unknown: (index, value) => (value.toLowerCase() === 'public' ? unnamed : ofUnknownVisibility)(index),
     vocabulary: words.visibilities,
   },
   {
     ...fixedList,
     name: 'archived',
     help: 'alerts.qualifier.archived',
-    needs: 'repositories',
+    ...described,
     vocabulary: words.archived,
   },
   {
@@ -140,7 +146,7 @@ export const FREE_TEXT: Qualifier = {
   kind: 'pattern',
   name: '',
   help: 'alerts.qualifier.text',
-  needs: 'repositories',
+  ...named,
   column: 'repository',
   matches: words.nameMatches,
   vocabulary: words.repositoryNames,

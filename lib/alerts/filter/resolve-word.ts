@@ -24,8 +24,8 @@ export type Meant = Matching | { kind: 'sort'; sort: Sort } | Flaw
 
 /** Which alerts a word asks for. */
 export type Matching =
-  | { kind: 'entries'; column: keyof AlertColumns; mask: Uint8Array }
-  | { kind: 'test'; column: keyof AlertColumns; test: EntryTest }
+  | { kind: 'entries'; column: keyof AlertColumns; mask: Uint8Array; unknown?: Uint8Array }
+  | { kind: 'test'; column: keyof AlertColumns; test: EntryTest; unknown?: Uint8Array }
   | { kind: 'span'; column: 'createdAt' | 'updatedAt'; span: Span }
 
 /** Looks one word of a qualifier up. */
@@ -36,8 +36,10 @@ export function resolveWord(
   options: FilterOptions,
 ): Meant {
   switch (qualifier.kind) {
-    case 'pattern':
-      return { kind: 'test', column: qualifier.column, test: qualifier.matches(index, value) }
+    case 'pattern': {
+      const test = qualifier.matches(index, value)
+      return { kind: 'test', column: qualifier.column, test, ...unknownTo(qualifier, value, index) }
+    }
     case 'span': {
       const reading = qualifier.read(value, options.now)
       if (reading.ok) return { kind: 'span', column: qualifier.column, span: reading.span }
@@ -50,6 +52,12 @@ export function resolveWord(
     case 'words':
       return resolveVocabulary(qualifier, value, index, options)
   }
+}
+
+/** The places that the qualifier cannot judge by this value. */
+function unknownTo({ unknown }: Qualifier, value: string, index: AlertIndex): { unknown?: Uint8Array } {
+  const places = unknown?.(index, value).places
+  return places ? { unknown: places } : {}
 }
 
 /** The entries for which a word of a vocabulary stands, as a mask. */
@@ -65,13 +73,18 @@ function resolveVocabulary(
   index: AlertIndex,
   options: FilterOptions,
 ): Meant {
-  const refusal = qualifier.refuses?.(value, options)
+  const refusal = qualifier.refuses?.(value, options, index)
   if (refusal) return { kind: 'flaw', suggest: () => null, ...refusal }
   const { column, words, also } = qualifier.vocabulary(index, options)
   const key = (qualifier.wordFor?.(value, options) ?? value).toLowerCase()
   const word = words.get(key) ?? also.get(key)
   if (word || qualifier.isRight?.(value))
-    return { kind: 'entries', column, mask: maskOf(index, column, word) }
+    return {
+      kind: 'entries',
+      column,
+      mask: maskOf(index, column, word),
+      ...unknownTo(qualifier, value, index),
+    }
   const respelt = qualifier.respell?.(value)
   const candidates = respelt ? [respelt] : Array.from(words.values(), (known) => known.value)
   return unknownValue(respelt ?? value, candidates)

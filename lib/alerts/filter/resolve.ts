@@ -3,7 +3,7 @@ import { nearest } from './nearest'
 import { SORTS } from './order'
 import { isBroken } from './parse'
 import { FREE_TEXT } from './qualifiers'
-import { allQualifiers, qualifierOf } from './lookup'
+import { allQualifiers, lacksData, qualifierOf } from './lookup'
 import { resolveWord } from './resolve-word'
 import { isUnsupported } from './unsupported'
 import type { Condition } from './condition'
@@ -61,7 +61,8 @@ class Resolver {
     const qualifier = term.name === null ? FREE_TEXT : qualifierOf(term.name, this.index)
     if (!qualifier) return this.reportName(term.nameFrom, term.name ?? '')
     const { needs } = qualifier
-    if (needs && this.index.missing[needs]) {
+    const values = term.words.map(({ value }) => value)
+    if (needs && lacksData(qualifier, values, this.index)) {
       return this.report(term, { kind: 'flaw', reason: 'data-missing', data: needs, suggest: () => null })
     }
     if (term.negated && qualifier.kind === 'order') {

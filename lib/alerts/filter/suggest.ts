@@ -2,7 +2,7 @@ import { atCursor } from './cursor'
 import { countsOf, rowsAround } from './facets'
 import { SORTS } from './order'
 import { parseFilter } from './parse'
-import { allQualifiers, qualifierOf } from './lookup'
+import { allQualifiers, lacksData, qualifierOf } from './lookup'
 import { quote } from './quote'
 import type { AtCursor } from './cursor'
 import type { ParsedFilter } from './parse'
@@ -34,7 +34,7 @@ export function suggest(
 
 function names({ typed, negated }: AtCursor & { kind: 'name' }, index: AlertIndex): Suggestion[] {
   const offered = allQualifiers(index)
-    .filter(({ kind, needs }) => !(negated && kind === 'order') && !(needs && index.missing[needs]))
+    .filter((one) => !(negated && one.kind === 'order') && !lacksData(one, [], index))
     .map(({ name, help }) => ({ insert: `${name}:`, label: name, note: t(help), count: null }))
   return closest(offered, typed)
 }
@@ -46,7 +46,7 @@ function values(
   options: FilterOptions,
 ): Suggestion[] {
   const qualifier = qualifierOf(term.name, index)
-  if (!qualifier || (qualifier.needs && index.missing[qualifier.needs])) return []
+  if (!qualifier || lacksData(qualifier, [], index)) return []
   if (qualifier.kind === 'order')
     return closest(
       SORTS.map((sort) => suggestion(sort, null, null)),

@@ -1,5 +1,5 @@
 import type { AlertKind } from '@/lib/alerts/alert'
-import type { MissingData } from '@/lib/alerts/alert-index'
+import type { MissingData } from '@/lib/alerts/gaps'
 import type { EpochSeconds } from '@/lib/time'
 
 /** What is wrong with a filter, and where: `from` and `to` are offsets into its text (UTF-16 units). */

@@ -1,7 +1,8 @@
 import { CLASSIFICATIONS, COPILOT_LOGIN, STATES } from '@/lib/alerts/alert'
 import { RESOLUTION } from '@/lib/alerts/alert-columns'
-import { VISIBILITIES } from '@/lib/alerts/organization'
-import { codes, collect, ofRepositories, ofRules, perIndex, wordOf } from './vocabulary'
+import { isDescribed, VISIBILITIES } from '@/lib/alerts/organization'
+import { perIndex } from './per-index'
+import { codes, collect, ofRepositories, ofRules, wordOf } from './vocabulary'
 import type { AlertIndex } from '@/lib/alerts/alert-index'
 import type { Refusal } from './qualifier'
 import type { FilterOptions } from './types'
@@ -47,10 +48,20 @@ export const topics = perIndex((index) =>
   ofRepositories(index, (repository) => repository.topics.map((value) => ({ value }))),
 )
 export const visibilities = perIndex((index) =>
-  ofRepositories(index, ({ visibility }) => [{ value: visibility }], VISIBILITIES),
+  ofRepositories(
+    index,
+    // What an alert says of its repository is that it is public, or that it is not.
+    (repository) =>
+      isDescribed(repository) || repository.visibility === 'public' ? [{ value: repository.visibility }] : [],
+    VISIBILITIES,
+  ),
 )
 export const archived = perIndex((index) =>
-  ofRepositories(index, (repository) => [{ value: String(repository.archived) }], ['true', 'false']),
+  ofRepositories(
+    index,
+    (repository) => (isDescribed(repository) ? [{ value: String(repository.archived) }] : []),
+    ['true', 'false'],
+  ),
 )
 
 /** Names of custom properties in use, in lower case, with GitHub's spelling. */

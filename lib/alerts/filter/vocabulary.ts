@@ -76,18 +76,6 @@ export function ofRepositories(
   return collect('repository', meanings, order)
 }
 
-/** Keeps what is made of an index for as long as the index lives. */
-export function perIndex<T>(make: (index: AlertIndex) => T): (index: AlertIndex) => T {
-  const made = new WeakMap<AlertIndex, T>()
-  return (index) => {
-    const known = made.get(index)
-    if (known) return known
-    const value = make(index)
-    made.set(index, value)
-    return value
-  }
-}
-
 /** The word of these that is spelt so, whatever the case; a new one, if there is none yet. */
 export function wordOf(words: Map<string, VocabularyWord>, value: string): VocabularyWord {
   const key = value.toLowerCase()

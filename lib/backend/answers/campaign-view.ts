@@ -1,4 +1,5 @@
 import { alertsOf, closedSince, visibleAlerts } from './campaign-alerts'
+import { described } from './described'
 import { asOfOf, metricsOfCampaign } from './metrics'
 import { autofixOfRow, type Observed } from './observed'
 import { publicationOf } from './publication'
@@ -14,15 +15,12 @@ import { count, noProgress } from '@/lib/tracking/progress'
 export function viewOf(campaign: Campaign, observed: Observed): CampaignView {
   const progress = noProgress()
   for (const { status } of alertsOf(campaign, observed)) count(progress, status)
-  const { alerts, publishedAt: _, ...rest } = campaign
   const { start, asOf } = spanOf(campaign, asOfOf(observed))
   const closed = closedSince(visibleAlerts(campaign, observed), start)
   return {
-    ...rest,
+    ...described(campaign, publicationOf(campaign, observed.publications)),
     progress,
-    repositories: new Set(alerts.map(({ repositoryId }) => repositoryId)).size,
     due: dueStatus(campaign, progress, closed, observed.now, asOf),
-    publication: publicationOf(campaign, observed.publications),
   }
 }
 

@@ -14,13 +14,13 @@ export function metricsOfCampaign(
   observed: Observed,
   looks: Iterable<Look>,
 ): CampaignMetrics {
-  const { teams, missing } = observed.index
+  const { teams, missing, partial } = observed.index
   return metricsOf({
     campaign,
     alerts: trackedAlerts(campaign, observed),
     looks,
     // With some of the teams unread the others still stand; with none of them it is not known that there are none.
-    knowsTeams: teams.length > 0 || !missing.teams,
+    knowsTeams: teams.length > 0 || !(missing.teams || partial.teams.size > 0),
     asOf: asOfOf(observed),
   })
 }

@@ -1,12 +1,11 @@
 import type { Observed } from './observed'
-import { NOWHERE } from './publication'
 import type { DataStatus } from '../views'
-import { identityKey, type Alert } from '@/lib/alerts/alert'
-import { buildIndex } from '@/lib/alerts/alert-index'
+import { AUTOFIX_TOOL, identityKey, type Alert } from '@/lib/alerts/alert'
+import { AlertIndex } from '@/lib/alerts/alert-index'
 import { packAlerts } from '@/lib/alerts/batch'
+import { gapsOf } from '@/lib/alerts/gaps'
 import { selectionsOf } from '@/lib/campaigns/alert-set'
 import type { Campaign } from '@/lib/campaigns/campaign'
-import type { Subject } from '@/lib/failure'
 import type { Snapshot, SnapshotCampaign } from '@/lib/snapshots/snapshot'
 import type { AskedState } from '@/lib/tracking/autofix'
 import type { Work } from '@/lib/tracking/work'
@@ -16,28 +15,25 @@ export function observedOf(snapshot: Snapshot): Observed {
   const alerts = new Map<string, Alert>()
   const work = new Map<string, Work[]>()
   const autofix = new Map<string, AskedState>()
+  const unfixable = new Set<string>()
   for (const alert of snapshot.campaigns.flatMap((campaign) => campaign.alerts)) {
     if (alert.status === 'not-visible') continue
     // One that is in several campaigns is indexed once.
     alerts.set(identityKey(alert), alert)
     if (alert.work.length > 0) work.set(identityKey(alert), alert.work)
-    if (alert.autofix !== 'supported' && alert.autofix !== 'not-supported')
-      autofix.set(identityKey(alert), alert.autofix)
+    if (alert.autofix === 'not-supported') {
+      if (alert.tool === AUTOFIX_TOOL) unfixable.add(alert.rule.id)
+    } else if (alert.autofix !== 'supported') autofix.set(identityKey(alert), alert.autofix)
   }
   const { completeness, repositories, organization, asOf, exportedAt, withheld } = snapshot
-  const lacks = (subject: Subject) =>
-    completeness.state === 'partial' && completeness.missing.some((one) => one.subject === subject)
-  const index = buildIndex({
-    batches: [packAlerts([...alerts.values()])],
-    repositories,
-    teams: snapshot.teams,
-    missing: {
-      repositories: lacks('repositories'),
-      properties: lacks('properties'),
-      teams: lacks('teams'),
-      paths: withheld.paths,
-    },
-  })
+  const gaps = gapsOf(completeness.state === 'partial' ? completeness.missing : [])
+  const missing = { ...gaps.missing, paths: withheld.paths }
+  const batches = [packAlerts([...alerts.values()])]
+  // Which rules Copilot Autofix knew then stands in the snapshot; the list of today is another, and long.
+  const index = new AlertIndex(
+    { batches, repositories, teams: snapshot.teams, missing, partial: gaps.partial },
+    (ruleId) => !unfixable.has(ruleId),
+  )
   const data: DataStatus = {
     state: 'present',
     asOf,
@@ -53,7 +49,7 @@ export function observedOf(snapshot: Snapshot): Observed {
     autofix,
     data,
     campaigns,
-    publications: NOWHERE,
+    publications: { repository: null, of: new Map() },
     me: null,
     now: exportedAt,
   }

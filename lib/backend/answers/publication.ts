@@ -1,6 +1,7 @@
 import { repositoryUrl } from './observed'
 import type { PublicationView } from '../views'
 import type { Campaign } from '@/lib/campaigns/campaign'
+import { MOST_ATTEMPTS } from '@/lib/campaigns/shared/attempts'
 import { hasNativeIssues, unpublished, type Publication, type Share } from '@/lib/campaigns/publication'
 
 /** What is known of the places to which an organization's campaigns were published. */
@@ -22,7 +23,11 @@ export function publicationOf(campaign: Campaign, { repository, of }: Publicatio
 
 function shareView(share: Share, repository: string | null): PublicationView['share'] {
   if (share.state === 'lost') return { state: 'lost' }
-  if (share.state !== 'shared') return share
+  if (share.state === 'waiting') {
+    const { state, failure, tries, nextAt } = share
+    return { state, failure, tries, most: MOST_ATTEMPTS, nextAt }
+  }
+  if (share.state === 'none') return share
   const path = share.path.split('/').map(encodeURIComponent).join('/')
   return { state: 'shared', url: repository === null ? '' : `${repositoryUrl(repository)}/blob/HEAD/${path}` }
 }

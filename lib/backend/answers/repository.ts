@@ -1,4 +1,5 @@
-import { alertRow, searchCampaign, type PageOf } from './alert-pages'
+import { searchCampaign, type PageOf } from './alert-pages'
+import { alertRow } from './alert-rows'
 import { alertsOf, closedSince, visibleAlerts } from './campaign-alerts'
 import { repositoryUrl, statusOfRow, type Observed } from './observed'
 import type {

@@ -1,6 +1,6 @@
 import type { Observatory } from './observatory'
 import type { Parts } from './parts'
-import { alertRow } from '../answers/alert-pages'
+import { alertRow } from '../answers/alert-rows'
 import { repositoryUrl, type Observed } from '../answers/observed'
 import type { AlertRow } from '../views'
 import { COPILOT_LOGIN } from '@/lib/alerts/alert'

@@ -10,7 +10,7 @@ import type { CampaignView } from '../views'
 import type { Campaign } from '@/lib/campaigns/campaign'
 import { createCampaign, type Room } from '@/lib/campaigns/life'
 import type { CampaignLimits } from '@/lib/campaigns/limits'
-import { unpublished, type Publication } from '@/lib/campaigns/publication'
+import { toBeShared, unpublished, type Publication } from '@/lib/campaigns/publication'
 import { chooseAlerts } from '@/lib/campaigns/selection'
 import { fail, ok, type Outcome } from '@/lib/failure'
 
@@ -152,12 +152,11 @@ function wantedFor(
   { id }: Campaign,
   { share, native }: Input<'campaigns.create'>['publishing'],
 ): Publication {
-  const waiting = { state: 'waiting', failure: null } as const
   const nowhere = unpublished(id)
   return {
     ...nowhere,
-    share: share ? waiting : nowhere.share,
-    native: native ? waiting : nowhere.native,
+    share: share ? toBeShared() : nowhere.share,
+    native: native ? { state: 'waiting', failure: null } : nowhere.native,
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Handlers } from './parts'
-import { OPERATIONS_OF_GITHUB_PAGES, WRITING_OPERATIONS, type Operation } from '../contract'
+import { OPERATIONS_OF_GITHUB_PAGES, WRITING_OPERATIONS } from '../audiences'
+import type { Operation } from '../contract'
 import { inputs } from '../inputs'
 import { callMessage } from '../messages'
 import { fail, type Outcome } from '@/lib/failure'

@@ -23,6 +23,8 @@ export interface Implementation {
   handlers: Handlers<Operation>
   /** A sync has stored something new of an organization. */
   dataChanged(organization: string): Promise<Outcome<null>>
+  /** A sync has come to its end, the look for work included. */
+  synced(organization: string): Promise<Outcome<null>>
   /** Looks for shared campaigns, then starts a sync of every organization that has open ones. */
   syncOpenCampaigns(): Promise<Outcome<null>>
   /** Due dates that have come, and what is still to be written to GitHub: at the worker's start and by alarm. */
@@ -68,18 +70,25 @@ export function implementBackend(given: Parts): Implementation {
     void outbox.resume()
   }
 
-  /** Only what was read completely is a day's progress for everybody. */
-  async function shareDay(organization: string): Promise<void> {
+  /**
+   * Only what was read completely, work under way included, is a day's progress for everybody: the first one of a day stays. In
+   * the middle of a sync the alerts are new and the work is still that of the last one.
+   */
+  async function synced(organization: string): Promise<Outcome<null>> {
+    // Whatever this has to wait for, it is the day on which it was read.
+    const at = parts.now()
     const record = await store.organizations.get(organization)
-    if (record.ok && record.value?.completeness.state === 'complete') await sharing.track(organization)
+    if (!record.ok) return record
+    if (record.value?.completeness.state !== 'complete') return ok(null)
+    const recorded = await recordDay(parts, observatory, organization, at)
+    return recorded.ok ? sharing.track(organization, at) : recorded
   }
 
   async function dataChanged(organization: string): Promise<Outcome<null>> {
     observatory.forget(organization)
-    const recorded = await recordDay(parts, observatory, organization)
+    const recorded = await recordDay(parts, observatory, organization, parts.now())
     announce({ topic: 'alerts', organization })
     const followed = await launches.dataChanged(organization)
-    if (recorded.ok) void shareDay(organization)
     void natives.goOn(organization)
     return recorded.ok ? followed : recorded
   }
@@ -137,6 +146,7 @@ export function implementBackend(given: Parts): Implementation {
     },
 
     dataChanged,
+    synced,
     notice: (changed) => notices.look(changed),
     actionEnded: (action) => actions.ended(action),
 

@@ -5,11 +5,14 @@ import type { Observed } from '../answers/observed'
 import type { ObservedRepository } from '../answers/repository'
 import type { DataStatus } from '../views'
 import { withMade } from '@/lib/acting/made'
-import { buildIndex, type AlertIndex } from '@/lib/alerts/alert-index'
+import type { AlertIndex } from '@/lib/alerts/alert-index'
+import { buildIndex } from '@/lib/alerts/build-index'
+import { gapsOf } from '@/lib/alerts/gaps'
 import { isShownTo } from '@/lib/campaigns/campaign'
-import { fail, ok, type Outcome, type Subject } from '@/lib/failure'
+import { fail, ok, type Outcome } from '@/lib/failure'
 import { repositoryNameOf } from '@/lib/sharing/names'
 import type { OrganizationRecord } from '@/lib/storage/organization-record'
+import { missingOf } from '@/lib/sync/completeness'
 import type { Work } from '@/lib/tracking/work'
 
 /** Organizations whose index is kept in memory; the one used longest ago makes room. */
@@ -64,15 +67,8 @@ export function createObservatory({
       return loaded
     }
     const { batches, repositories, teams, work } = loaded.value
-    const lacks = (subject: Subject) =>
-      data.completeness.state === 'partial' &&
-      data.completeness.missing.some((one) => one.subject === subject)
-    const missing = {
-      repositories: lacks('repositories'),
-      properties: lacks('properties'),
-      teams: lacks('teams'),
-    }
-    return ok({ index: buildIndex({ batches, repositories, teams, missing }), work: workByIdentity(work) })
+    const gaps = gapsOf(missingOf(data.completeness))
+    return ok({ index: buildIndex({ batches, repositories, teams, ...gaps }), work: workByIdentity(work) })
   }
 
   async function observe(organization: string): Promise<Outcome<Observed>> {

@@ -4,10 +4,11 @@ import type { ObservedRepository } from '../answers/repository'
 import type { RepositoryData } from '../views'
 import { withMade } from '@/lib/acting/made'
 import { identityKey } from '@/lib/alerts/alert'
-import { buildIndex } from '@/lib/alerts/alert-index'
+import { buildIndex } from '@/lib/alerts/build-index'
+import { gapsOf } from '@/lib/alerts/gaps'
 import { isShownTo, type Campaign } from '@/lib/campaigns/campaign'
 import type { Publication } from '@/lib/campaigns/publication'
-import { ok, type Outcome, type Subject } from '@/lib/failure'
+import { ok, type Outcome } from '@/lib/failure'
 import type { Task } from '@/lib/storage/outbox-records'
 import type { RepositoryContent } from '@/lib/storage/repository-pulls'
 import { isByRepository, missingOf } from '@/lib/sync/completeness'
@@ -48,7 +49,7 @@ export async function observeRepository(
       batches: batch && isKept ? [batch] : [],
       repositories: repository ? [repository] : [],
       teams,
-      missing: missingIn(content.value),
+      ...gapsIn(content.value),
     }),
     work: withMade(workByIdentity(work ? [work] : []), actions.value, now()),
     autofix: autofixOf(tasks.value),
@@ -72,15 +73,11 @@ function readingOf({ organization, pull }: RepositoryContent): RepositoryData {
   return asOf === null ? { state: 'never' } : { state: 'present', asOf }
 }
 
-function missingIn({ organization, repository }: RepositoryContent) {
+function gapsIn({ organization, repository }: RepositoryContent): ReturnType<typeof gapsOf> {
   const isSynced = organization !== null && organization.syncedAt !== null
-  const missing = isSynced ? missingOf(organization.completeness) : []
-  const lacks = (subject: Subject) => missing.some((one) => one.subject === subject)
-  return {
-    repositories: repository === null,
-    properties: lacks('properties'),
-    teams: !isSynced || lacks('teams'),
-  }
+  const { missing, partial } = gapsOf(isSynced ? missingOf(organization.completeness) : [])
+  const teams = !isSynced || missing.teams
+  return { missing: { ...missing, repositories: repository === null, teams }, partial }
 }
 
 function autofixOf(tasks: readonly Task[]): Map<string, AskedState> {

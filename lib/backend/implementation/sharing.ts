@@ -3,11 +3,13 @@ import type { Handlers, Parts } from './parts'
 import { viewOf } from '../answers/campaign-view'
 import { repositoryUrl } from '../answers/observed'
 import type { CampaignView, SharedFileProblem, SharingStatus } from '../views'
+import { toBeShared } from '@/lib/campaigns/publication'
 import { fail, ok, type Failure, type Outcome } from '@/lib/failure'
 import { repositoryNameOf } from '@/lib/sharing/names'
 import { nothingRead, type CampaignRepository } from '@/lib/storage/campaign-repository'
 
-type SharingOperation = 'sharing.status' | 'sharing.save' | 'sharing.look' | 'sharing.share'
+type SharingOperation =
+  'sharing.status' | 'sharing.save' | 'sharing.look' | 'sharing.share' | 'sharing.withdraw'
 
 /** GitHub's rule for the names of repositories. */
 const NAME = /^(?!\.{1,2}$)(?!.*\.git$)[\w.-]{1,100}$/i
@@ -33,6 +35,15 @@ export function sharingHandlers(parts: Parts, observatory: Observatory): Handler
     const looked = await sharing.look(organization, { asked: true })
     if (!looked.ok && OF_TOKEN.includes(looked.failure.kind)) return looked
     return status(organization)
+  }
+
+  /** A campaign as it is after something was done for its publication. */
+  async function seen(id: string, organization: string): Promise<Outcome<CampaignView>> {
+    announce({ topic: 'campaigns', organization })
+    const after = await store.campaigns.get(id)
+    if (!after.ok) return after
+    const observed = await observatory.observe(organization)
+    return observed.ok ? ok(viewOf(after.value, observed.value)) : observed
   }
 
   return {
@@ -61,16 +72,21 @@ export function sharingHandlers(parts: Parts, observatory: Observatory): Handler
       if (!campaign.ok) return campaign
       const { organization } = campaign.value
       const wanted = await store.publications.change(id, (now) =>
-        now.share.state === 'shared' ? now : { ...now, share: { state: 'waiting', failure: null } },
+        now.share.state === 'shared' ? now : { ...now, share: toBeShared() },
       )
       if (!wanted.ok) return wanted
       const written = await sharing.shareWaiting(organization)
-      if (!written.ok) return written
-      announce({ topic: 'campaigns', organization })
-      const after = await store.campaigns.get(id)
-      if (!after.ok) return after
-      const observed = await observatory.observe(organization)
-      return observed.ok ? ok(viewOf(after.value, observed.value)) : observed
+      return written.ok ? seen(id, organization) : written
+    },
+    async 'sharing.withdraw'({ id }) {
+      const campaign = await store.campaigns.get(id)
+      if (!campaign.ok) return campaign
+      const { organization } = campaign.value
+      const withdrawn = await sharing.withdraw(campaign.value)
+      if (!withdrawn.ok) return withdrawn
+      // It may have turned out to be shared.
+      announce({ topic: 'sharing', organization })
+      return seen(id, organization)
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Handlers, Parts } from './parts'
 import type { TokenStatus } from '../views'
 import type { Failure, Outcome } from '@/lib/failure'
+import { isOfAnother } from '@/lib/storage/organization-record'
 
 const OF_TOKEN: readonly Failure['kind'][] = ['no-token', 'token-locked', 'token-rejected']
 
@@ -15,14 +16,18 @@ export function tokenHandlers({ vault, github, store, sync, announce }: Parts): 
     return vault.state()
   }
 
-  /** What failed for want of this token goes on by itself. */
+  /** What failed for want of this token goes on by itself; what another user pulled is pulled anew, since it may be more than this one may see. */
   async function given(changed: Promise<Outcome<unknown>>): Promise<Outcome<TokenStatus>> {
     const answer = await status(changed)
     if (!answer.ok) return answer
     const records = await store.organizations.list()
     if (!records.ok) return answer
-    for (const { login, lastFailure } of records.value)
-      if (lastFailure && OF_TOKEN.includes(lastFailure.failure.kind)) void sync.start(login)
+    const me = answer.value.state === 'present' ? answer.value.login : null
+    for (const record of records.value) {
+      const isMissed = record.lastFailure !== null && OF_TOKEN.includes(record.lastFailure.failure.kind)
+      const isOthers = me !== null && record.pulledBy !== null && isOfAnother(record, me)
+      if (isMissed || isOthers) void sync.start(record.login)
+    }
     return answer
   }
 

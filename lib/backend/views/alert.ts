@@ -37,6 +37,19 @@ export type WorkView =
   | { kind: 'pull-request'; number: number; isDraft: boolean; url: string }
   | { kind: 'copilot' }
 
+/**
+ * Alerts that a filter may or may not mean: what it asks is not known of their repositories, because the token could not read it.
+ * They are in no number beside this one.
+ */
+export interface UnjudgedAlerts {
+  /** What could not be judged by, as `language` or `props.tier`. */
+  qualifiers: string[]
+  alerts: number
+  repositories: number
+  /** Full names of the first of these repositories. */
+  names: string[]
+}
+
 /** A page of alerts that match a filter. With problems nothing is shown as if it were filtered: `rows` is empty. */
 export interface AlertPage {
   problems: FilterProblem[]
@@ -44,4 +57,6 @@ export interface AlertPage {
   repositories: number
   rows: AlertRow[]
   offset: number
+  /** Absent where every alert could be judged. */
+  unjudged?: UnjudgedAlerts
 }

@@ -1,3 +1,4 @@
+import type { UnjudgedAlerts } from './alert'
 import type { FilterProblem } from '@/lib/alerts/filter/types'
 import type { Progress } from '@/lib/tracking/progress'
 
@@ -22,4 +23,6 @@ export interface GroupPage {
   by: Grouping
   total: number
   rows: GroupProgress[]
+  /** Alerts that are in no group because the filter could not judge them; absent where there are none. */
+  unjudged?: UnjudgedAlerts
 }

@@ -8,8 +8,8 @@ export interface PublicationView {
   origin: 'here' | 'repository'
   share:
     | { state: 'none' }
-    /** Its file is still to be written; `failure`: why that did not succeed yet. */
-    | { state: 'waiting'; failure: Failure | null }
+    /** Its file is still to be written. */
+    | ({ state: 'waiting' } & WaitingShare)
     | { state: 'shared'; url: string }
     /** Its file is gone from the campaign repository although nobody deleted the campaign. */
     | { state: 'lost' }
@@ -22,6 +22,17 @@ export interface PublicationView {
     | { state: 'waiting'; failure: Failure | null; issues: boolean; asked: boolean }
     /** `behind`: what was changed here and not there yet, and why. */
     | { state: 'published'; number: number; url: string; issues: boolean; behind: Behind | null }
+}
+
+/** Of a campaign that is still to be shared. */
+export interface WaitingShare {
+  /** Why it did not succeed yet; null where nothing has failed. */
+  failure: Failure | null
+  /** Attempts that failed, and how many Muster makes by itself at most. */
+  tries: number
+  most: number
+  /** Muster does not try again by itself before this; null: with the next look, or, after the most attempts, not at all. */
+  nextAt: EpochSeconds | null
 }
 
 /** A file of the campaign repository that was left alone, and why. */

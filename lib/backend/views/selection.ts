@@ -1,3 +1,4 @@
+import type { UnjudgedAlerts } from './alert'
 import type { FilterProblem } from '@/lib/alerts/filter/types'
 
 export interface TemplateView {
@@ -12,6 +13,8 @@ export interface SelectionSize {
   problems: FilterProblem[]
   alerts: number
   repositories: number
+  /** Open alerts that stay outside because the filter could not judge them; absent where there are none. */
+  unjudged?: UnjudgedAlerts
   /** True above the limit of alerts or repositories. */
   big: boolean
   kept: { alerts: number; repositories: number }

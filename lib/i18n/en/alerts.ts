@@ -6,6 +6,13 @@ export const alerts = {
   'alerts.none': 'No alerts',
   'alerts.none.filter': 'Nothing matches this filter. Change it to see more.',
   'alerts.none.problems': 'Nothing is listed until the filter is put right.',
+  'alerts.none.other': 'No other alerts',
+  'alerts.none.judged': 'None of the alerts that could be judged matches this filter.',
+  'alerts.unjudged': '{alerts} of {repositories} could not be judged by {qualifiers}: {names}.',
+  'alerts.unjudged.more_one': '{names} and {count} more',
+  'alerts.unjudged.more_other': '{names} and {count} more',
+  'alerts.unjudged.why':
+    'They may match or not, and are not counted here: the token could not read what the filter asks about these repositories.',
   'alerts.autofix.supported': 'Copilot Autofix can suggest a fix',
   'alerts.autofix.pending': 'Copilot Autofix is working on a fix',
   'alerts.autofix.ready': 'Copilot Autofix has a fix ready',

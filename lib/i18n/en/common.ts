@@ -11,4 +11,5 @@ export const common = {
   'common.repositories_one': '{count} repository',
   'common.repositories_other': '{count} repositories',
   'common.opensInNewTab': 'opens in a new tab',
+  'common.partMissing': 'a part of this page could not be loaded',
 } as const

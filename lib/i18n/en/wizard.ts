@@ -27,6 +27,8 @@ export const wizard = {
   'wizard.selected': 'The campaign gets {selected}.',
   'wizard.leftOut_one': '{count} more matches and is left out.',
   'wizard.leftOut_other': '{count} more match and are left out.',
+  'wizard.unjudged':
+    'They may match or not, and stay out of the campaign: the token could not read what the filter asks about these repositories.',
   'wizard.over_one': '{count} character too many.',
   'wizard.over_other': '{count} characters too many.',
   'wizard.left_one': '{count} character left.',

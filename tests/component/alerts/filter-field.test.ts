@@ -185,8 +185,9 @@ describe('problems of a filter', () => {
   }
   const query = 'is:open severty:high'
 
-  test('are named with their place, tied to the field', () => {
+  test('are named with their place, tied to the field', async () => {
     const { wrapper, input } = field(rules, query, [problem])
+    await vi.dynamicImportSettled()
     expect(input.attributes('aria-invalid')).toBe('true')
     const list = wrapper.get(`[id="${input.attributes('aria-describedby')}"]`)
     expect(list.attributes('role')).toBe('alert')
@@ -197,19 +198,23 @@ describe('problems of a filter', () => {
 
   test('the suggestion repairs the filter and searches', async () => {
     const { wrapper } = field(rules, query, [problem])
+    await vi.dynamicImportSettled()
     await wrapper.get('.m-problems button').trigger('click')
     expect(wrapper.emitted('submit')).toEqual([['is:open severity:high']])
   })
 
   test('go away as soon as the text is another one', async () => {
     const { wrapper, type } = field(rules, query, [problem])
+    await vi.dynamicImportSettled()
+    expect(wrapper.find('.m-problems').exists()).toBe(true)
     await type('is:open')
     expect(wrapper.find('.m-problems').exists()).toBe(false)
   })
 
-  test('hostile text stays text', () => {
+  test('hostile text stays text', async () => {
     const hostile = '<img src=x onerror=alert(1)>'
     const { wrapper } = field(rules, hostile, [{ ...problem, from: 0, to: hostile.length, text: hostile }])
+    await vi.dynamicImportSettled()
     expect(wrapper.find('img').exists()).toBe(false)
     expect(wrapper.get('mark').text()).toBe(hostile)
   })

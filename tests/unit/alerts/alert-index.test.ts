@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildIndex } from '@/lib/alerts/alert-index'
+import { buildIndex } from '@/lib/alerts/build-index'
 import { packAlerts, splitByRepository, unpackAlerts } from '@/lib/alerts/batch'
 import { anyAlert } from './arbitraries'
 import { aRepository, anAlert, anIndex } from './samples'

@@ -1,7 +1,8 @@
-import { buildIndex } from '@/lib/alerts/alert-index'
+import { buildIndex } from '@/lib/alerts/build-index'
 import { packAlerts } from '@/lib/alerts/batch'
 import type { Alert } from '@/lib/alerts/alert'
-import type { AlertIndex, IndexSource, MissingData } from '@/lib/alerts/alert-index'
+import type { AlertIndex, IndexSource } from '@/lib/alerts/alert-index'
+import type { MissingData } from '@/lib/alerts/gaps'
 import type { Repository } from '@/lib/alerts/organization'
 
 /** An open, high alert of CodeQL in repository 1, changed where told. */
@@ -55,7 +56,8 @@ export function anIndex({
   repositories = [aRepository()],
   teams = [],
   missing = {},
+  partial = { properties: false, teams: new Set() },
 }: Partial<Omit<IndexSource, 'missing'>> & { alerts?: Alert[]; missing?: Partial<MissingData> }): AlertIndex {
   const all = { repositories: false, properties: false, teams: false, ...missing }
-  return buildIndex({ batches, repositories, teams, missing: all })
+  return buildIndex({ batches, repositories, teams, missing: all, partial })
 }

@@ -7,7 +7,7 @@ import type { Alert } from '@/lib/alerts/alert'
 import type { Repository } from '@/lib/alerts/organization'
 import { implementBackend, type Implementation } from '@/lib/backend/implementation'
 import type { Parts } from '@/lib/backend/implementation/parts'
-import type { Change, SyncStatus } from '@/lib/backend/views'
+import type { Change, Completeness, SyncStatus } from '@/lib/backend/views'
 import { fail, ok, type Outcome } from '@/lib/failure'
 import { openStore, type Store } from '@/lib/storage/store'
 import type { SyncJob } from '@/lib/storage/job'
@@ -101,10 +101,12 @@ export async function pulled(
   backend: TestBackend,
   alerts: Alert[] = someAlerts(),
   listed: Repository[] = someRepositories(),
+  completeness: Completeness = { state: 'complete' },
 ): Promise<void> {
   const job: SyncJob = {
     organization: ORGANIZATION,
     login: ORGANIZATION,
+    user: 'mona',
     pull: 'one',
     kind: 'full',
     phase: 'gathering',
@@ -136,9 +138,7 @@ export async function pulled(
       ],
     ),
   )
-  valueOf(
-    await pulls.commit(job, { watermark: null, completeness: { state: 'complete' }, replaces: true }, null),
-  )
+  valueOf(await pulls.commit(job, { watermark: null, completeness, replaces: true }, null))
   valueOf(await backend.dataChanged(ORGANIZATION))
 }
 

@@ -35,6 +35,7 @@ async function devons() {
   const sync = createSync({
     github,
     store,
+    login: () => Promise.resolve(ok('devon-developer')),
     locks: { request: (_, __, work) => work() },
     onStatus: () => undefined,
     onData: (organization) => told.push(backend.dataChanged(organization)),

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { testBackend } from './backend'
-import { OPERATIONS_OF_GITHUB_PAGES, type Operation } from '@/lib/backend/contract'
+import { OPERATIONS_OF_GITHUB_PAGES } from '@/lib/backend/audiences'
+import type { Operation } from '@/lib/backend/contract'
 import { inputs } from '@/lib/backend/inputs'
 import { audienceOf, createGate } from '@/lib/backend/implementation/gate'
 

@@ -4,7 +4,7 @@ import { NOW, pulled, testBackend, valueOf, type TestBackend } from './backend'
 import { ORGANIZATION, someAlerts, someRepositories, someTeams } from './some-alerts'
 import { aCampaign } from '../campaigns/a-campaign'
 import type { Alert } from '@/lib/alerts/alert'
-import { buildIndex } from '@/lib/alerts/alert-index'
+import { buildIndex } from '@/lib/alerts/build-index'
 import { packAlerts } from '@/lib/alerts/batch'
 import { metricsOfCampaign } from '@/lib/backend/answers/metrics'
 import type { Observed } from '@/lib/backend/answers/observed'
@@ -77,16 +77,19 @@ describe('the metrics of a campaign', () => {
   })
 
   it.each([
-    [someTeams(), true, ['payments', '']],
-    [[], false, ['']],
-    [[], true, undefined],
-  ])('do not take teams that cannot be read for none', (teams, isMissing, keys) => {
+    [someTeams(), true, [], ['payments', '']],
+    [someTeams(), false, ['platform'], ['payments', '']],
+    [[], false, [], ['']],
+    [[], true, [], undefined],
+    [[], false, ['platform'], undefined],
+  ])('do not take teams that cannot be read for none', (teams, isMissing, named, keys) => {
     const missing = { repositories: false, properties: false, teams: isMissing }
     const index = buildIndex({
       batches: [packAlerts(someAlerts())],
       repositories: someRepositories(),
       teams,
       missing,
+      partial: { properties: false, teams: new Set(named) },
     })
     const alerts = [1, 2].map((repositoryId) => ({
       repositoryId,

@@ -55,7 +55,8 @@ async function syncedByRepository(backend: Noticing): Promise<void> {
 
 function aJob() {
   return {
-    ...{ organization: ORGANIZATION, login: ORGANIZATION, pull: 'two', kind: 'later', phase: 'gathering' },
+    ...{ organization: ORGANIZATION, login: ORGANIZATION, user: 'mona', pull: 'two' },
+    ...{ kind: 'later', phase: 'gathering' },
     ...{ startedAt: NOW + 10, since: NOW, wanted: [], settled: [], byRepository: null, newest: null },
     pages: { done: [], last: null, next: null, ended: true, lost: false },
     ...{ missing: [], waitingUntil: null, pauses: 0, failed: false },

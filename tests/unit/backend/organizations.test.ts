@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NOW, pulled, testBackend, valueOf } from './backend'
+import { NOW, pulled, testBackend, valueOf, type TestBackend } from './backend'
 import { ORGANIZATION } from './some-alerts'
 import { fail, ok } from '@/lib/failure'
 import { readSnapshot } from '@/lib/snapshots/read'
@@ -96,6 +96,30 @@ describe('organizations', () => {
     }
     valueOf(await again.handlers['token.save']({ token: 't', passphrase: null }))
     expect(again.started).toEqual(['locked', 'rejected'])
+  })
+
+  it('pulls anew with the token of another user what the one before could see', async () => {
+    const backend = await testBackend()
+    await pulled(backend)
+    const tokens = (login: string): Promise<TestBackend> => {
+      const info: TokenInfo = { login, type: 'classic', scopes: [], expiresAt: null }
+      return testBackend({
+        github: { ...backend.github, checkToken: () => Promise.resolve(ok({ token: 't', info })) },
+        vault: {
+          ...backend.vault,
+          state: () => Promise.resolve(ok({ state: 'present', ...info, scopes: [], kept: 'session' })),
+        },
+        store: backend.store,
+      })
+    }
+    for (const [login, started] of [
+      ['mona', []],
+      ['devon', [organization]],
+    ] as const) {
+      const again = await tokens(login)
+      valueOf(await again.handlers['token.save']({ token: 't', passphrase: null }))
+      expect(again.started).toEqual(started)
+    }
   })
 
   it('syncs by itself only organizations with open campaigns', async () => {

@@ -8,6 +8,7 @@ export function quietSharing(store: Store): Sharing {
   return {
     look: nothing,
     shareWaiting: nothing,
+    withdraw: nothing,
     write: (before, after) => store.campaigns.replace(after, before.revision),
     remove: ({ id }, farewells) => store.campaigns.remove(id, farewells),
     track: nothing,

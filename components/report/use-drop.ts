@@ -1,7 +1,8 @@
+import { droppedFiles } from './dropped-files'
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
 
 /** Takes files that are dropped anywhere on the page. The answer says whether one is held over it right now. */
-export function useDrop(take: (files: FileList) => void): Readonly<Ref<boolean>> {
+export function useDrop(take: (files: readonly File[]) => void): Readonly<Ref<boolean>> {
   const isOver = ref(false)
 
   function over(event: DragEvent): void {
@@ -18,7 +19,7 @@ export function useDrop(take: (files: FileList) => void): Readonly<Ref<boolean>>
     isOver.value = false
     if (!event.dataTransfer || !carriesFiles(event)) return
     event.preventDefault()
-    take(event.dataTransfer.files)
+    void droppedFiles(event.dataTransfer).then(take)
   }
 
   onMounted(() => {

@@ -5,6 +5,8 @@ import * as v from 'valibot'
 /** Problems named in a failure; the rest of a damaged file adds nothing. */
 const NAMED = 5
 const MAX_PROBLEM = 160
+/** Looking for more problems stops after the check has asked so often whether to: some ten times for each problem. */
+const QUESTIONS = 200
 
 /** What a text holds at first sight. Nothing is thrown, whatever is in it. */
 export type FirstSight =
@@ -32,15 +34,25 @@ export function newerVersion(version: unknown, known: number): string | null {
     : null
 }
 
-/** What the value is by the schema, or the first problems by path. */
+/**
+ * What the value is by the schema, or the first problems by path. Not by `safeParse`, which either stops at the first problem or
+ * keeps all of them: a list of eight million wrong things, of which a file of 16 MB has room, would need gigabytes.
+ */
 export function checkShape<T>(
   schema: v.GenericSchema<unknown, T>,
   value: unknown,
 ): { value: T } | { problems: string[] } {
-  const checked = v.safeParse(schema, value)
-  return checked.success
-    ? { value: checked.output }
-    : { problems: firstProblems(checked.issues.map(sentence)) }
+  let asked = 0
+  const checked = schema['~run'](
+    { value },
+    {
+      get abortEarly() {
+        asked += 1
+        return asked > QUESTIONS
+      },
+    },
+  )
+  return checked.issues ? { problems: firstProblems(checked.issues.map(sentence)) } : { value: checked.value }
 }
 
 /** The problems that a failure names, none of them long: a file may hold keys of any length. */
@@ -87,6 +99,8 @@ function sentence(issue: v.BaseIssue<unknown>): string {
       .replace(/^\./, '')
       .slice(0, MAX_PROBLEM / 2) || 'file'
   if (issue.expected === 'never') return `${where}: not a field of this format`
+  // JSON knows no undefined: it is what is read of a field that is not there.
+  if (issue.input === undefined) return `${where}: missing`
   return `${where}: expected ${expectationOf(issue)}`
 }
 

@@ -1,6 +1,7 @@
 import { progressBy, slugsOf, type TeamsOf } from './groups'
 import { differs, partProblems, sumOver } from './parts'
 import type { SnapshotCampaign } from './snapshot'
+import { DAY, dateOf } from '@/lib/time'
 import { noProgress, type Progress } from '@/lib/tracking/progress'
 import type { CampaignMetrics } from '@/lib/tracking/metrics'
 import type { Standing } from '@/lib/tracking/standings'
@@ -22,11 +23,17 @@ export function metricsProblems(path: string, campaign: SnapshotCampaign, teams:
   ]
 }
 
-function timelineProblems(path: string, { timeline }: CampaignMetrics, progress: Progress): string[] {
+function timelineProblems(path: string, metrics: CampaignMetrics, progress: Progress): string[] {
+  const { timeline } = metrics
   const problems: string[] = []
+  // A day of another age would make an axis of a million days. No calendar on Earth is more than a day from UTC's.
+  const earliest = dateOf(metrics.start - DAY)
+  const latest = dateOf(metrics.asOf + DAY)
   let before = ''
   for (const [index, day] of timeline.entries()) {
     const at = `${path}[${index}]`
+    if (day.date < earliest || day.date > latest)
+      problems.push(`${at}.date: not between the campaign's start and the data`)
     if (day.date <= before) problems.push(`${at}.date: not later than the day before it`)
     if (day.fixed + day.dismissed + day.remaining !== day.scope)
       problems.push(`${at}: the parts do not add up`)

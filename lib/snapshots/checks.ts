@@ -1,9 +1,8 @@
 import { alertsOnce } from './alerts-once'
 import { sumProblems } from './check-sums'
 import { teamsByRepository } from './groups'
-import { isNameless } from './people'
+import { isNameless, loginsOf } from './named'
 import type { Snapshot, SnapshotAlert } from './snapshot'
-import { loginsOf } from './withhold'
 import { identityKey } from '@/lib/alerts/alert'
 import { statusOf } from '@/lib/tracking/work'
 
@@ -27,13 +26,11 @@ export function inconsistencies(snapshot: Snapshot): string[] {
   for (const [index, campaign] of snapshot.campaigns.entries()) {
     if (problems.length > ENOUGH) break
     const path = `campaigns[${index}]`
-    problems.push(
-      ...alertProblems(path, campaign.alerts, known),
-      ...sumProblems(path, campaign, teams),
-      ...(campaign.metrics.definitions === snapshot.definitions
-        ? []
-        : [`${path}.metrics.definitions: not those of the snapshot`]),
-    )
+    // Joined by a loop: of more than some hundred thousand arguments a call dies.
+    for (const list of [alertProblems(path, campaign.alerts, known), sumProblems(path, campaign, teams)])
+      for (const problem of list) problems.push(problem)
+    if (campaign.metrics.definitions !== snapshot.definitions)
+      problems.push(`${path}.metrics.definitions: not those of the snapshot`)
   }
   return problems.slice(0, ENOUGH)
 }
@@ -62,6 +59,7 @@ function alertProblems(path: string, alerts: SnapshotAlert[], known: Map<string,
   const problems: string[] = []
   const here = new Set<string>()
   for (const [index, alert] of alerts.entries()) {
+    if (problems.length > ENOUGH) break
     const at = `${path}.alerts[${index}]`
     const key = identityKey(alert)
     if (here.has(key)) problems.push(`${at}: the alert stands there twice`)

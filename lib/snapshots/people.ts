@@ -1,3 +1,4 @@
+import { isNobody } from './named'
 import { parseFilter } from '@/lib/alerts/filter/parse'
 
 /** A login, and an address of mail, inside a text that somebody typed. */
@@ -6,15 +7,6 @@ const MAIL = /[\w.+%-]+@[\w-]+(?:\.[\w-]+)+/g
 
 /** Branches that bear only an alert's number; any other name may be a person's. */
 const PLAIN_BRANCH = /^alert-autofix-[\d-]+$/
-
-/** What a file without names may hold in place of a login: a pseudonym, an app (which is no person), or nobody. */
-export function isNameless(login: string): boolean {
-  return isNobody(login) || /^person-[1-9]\d*$/.test(login)
-}
-
-function isNobody(login: string): boolean {
-  return login === '' || login.endsWith('[bot]')
-}
 
 export interface Masks {
   login(login: string): string

@@ -9,8 +9,8 @@ export type ImportState =
   | { state: 'new' }
   | { state: 'same' }
   /**
-   * The file knows later (`newer`) or earlier (`older`) changes of it, or as many and others (`differs`); what would become
-   * different.
+   * The file knows later (`newer`) or earlier (`older`) changes of it, or as many and others (`differs`), and in what: `added`
+   * alerts are in the file alone, `removed` ones here alone.
    */
   | {
       state: 'newer' | 'older' | 'differs'
@@ -30,20 +30,23 @@ export interface ImportPreview {
   organization: string
   /** Whether anything of this organization is known here. */
   isKnownOrganization: boolean
-  /** Campaigns whose managers have no names cannot be taken over: who could change them would not be known. */
+  /** Names of people were left out of the file, so whatever names somebody is not compared. */
   isWithoutPeople: boolean
   /** A filtered file holds only some of the alerts. */
   isFiltered: boolean
   campaigns: ImportedCampaign[]
 }
 
-/** What is known here, before anything is imported. */
+/** What is known here, to compare a file with. */
 export interface KnownHere {
   organizations: readonly string[]
   campaigns: readonly Campaign[]
 }
 
-/** What an import of a snapshot would do. Nothing is merged by itself: somebody chooses, campaign by campaign. */
+/**
+ * How the campaigns of a snapshot stand to those that are known here. It only tells: nothing of a file is stored, and no campaign is
+ * changed by one.
+ */
 export function previewImport(snapshot: Snapshot, known: KnownHere): ImportPreview {
   const byId = new Map(known.campaigns.map((campaign) => [campaign.id, campaign]))
   const name = snapshot.organization.toLowerCase()

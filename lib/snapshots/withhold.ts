@@ -1,4 +1,5 @@
 import { canonical } from './canonical'
+import { loginsOf } from './named'
 import { masks, withoutPaths, type Masks } from './people'
 import type { Repository } from '@/lib/alerts/organization'
 import type { Snapshot, SnapshotAlert, SnapshotCampaign, Withheld } from './snapshot'
@@ -38,17 +39,6 @@ function unnamedRepository(repository: Repository, mask: Masks, known: ReadonlyS
     ([name, values]) => [name, values.map(unnamed)] as const,
   )
   return { ...repository, properties: Object.fromEntries(properties) }
-}
-
-/** Everybody whom a snapshot names. */
-export function loginsOf({ exportedBy, campaigns }: Snapshot): string[] {
-  const ofAlert = (alert: SnapshotAlert) => (alert.status === 'not-visible' ? [] : alert.assignees)
-  const ofCampaigns = campaigns.flatMap(({ managers, createdBy, alerts }) => [
-    ...managers,
-    createdBy,
-    ...alerts.flatMap(ofAlert),
-  ])
-  return [exportedBy, ...ofCampaigns]
 }
 
 function unnamedCampaign(campaign: SnapshotCampaign, mask: Masks): SnapshotCampaign {

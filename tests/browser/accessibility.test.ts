@@ -1,24 +1,8 @@
-import axe from 'axe-core'
 import type { Page } from '@playwright/test'
+import { findings } from './axe.ts'
 import { expect, security, sidebar, test, type Muster } from './fixtures.ts'
 
 const ORGANIZATION = 'octo-org'
-type Axe = typeof axe
-
-/** axe's serious and critical findings, in our own parts of the page only. */
-async function findings(page: Page, own: boolean): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async (ownPage) => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const context = ownPage
-      ? document
-      : { include: [...document.querySelectorAll('[data-muster]')] as Element[] }
-    const { violations } = await axe.run(context as Document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  }, own)
-}
 
 async function createCampaign(page: Page): Promise<void> {
   await sidebar(page).getByRole('button', { name: 'New campaign' }).click()

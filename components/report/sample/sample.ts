@@ -1,7 +1,7 @@
 import { MOMENTS, ORGANIZATION, PEOPLE, REPOSITORIES, TEAMS } from './organization'
 import { standing, TALES, type Fate, type Tale } from './story'
 import { identityKey, type Alert } from '@/lib/alerts/alert'
-import { buildIndex } from '@/lib/alerts/alert-index'
+import { buildIndex } from '@/lib/alerts/build-index'
 import { packAlerts } from '@/lib/alerts/batch'
 import type { Observed } from '@/lib/backend/answers/observed'
 import { NOWHERE } from '@/lib/backend/answers/publication'

@@ -10,6 +10,7 @@ import { backendKey } from '@/lib/backend/contract'
 import { MAX_SNAPSHOT_BYTES, type Snapshot } from '@/lib/snapshots/snapshot'
 import { writeSnapshot } from '@/lib/snapshots/write'
 import { snapshotDoor, snapshotDoorKey } from '@/stores/snapshot-door'
+import { MOST_BYTES } from '@/stores/snapshots'
 
 const ID = '6f1f9d5e-8f60-4a51-9f0c-6d3f3f6d7a01'
 const file = (text: string, name = 'one.json') => new File([text], name, { type: 'application/json' })
@@ -111,7 +112,9 @@ describe('the report viewer', () => {
     ]
     const wrapper = report()
     await open(wrapper, fileOf(sample({ completeness: { state: 'partial', missing } })))
-    expect(wrapper.get('[role="status"]').text()).toContain('Incomplete: one part of the data is missing')
+    const said = wrapper.findAll('[role="status"]').map((one) => one.text())
+    expect(said).toContain('1 snapshot opened')
+    expect(said.join()).toContain('Incomplete: one part of the data is missing')
     expect(wrapper.text()).toContain('read:org')
   })
 
@@ -366,6 +369,70 @@ describe('several snapshots', () => {
     expect(paste(document.body, '', [fileOf(later(), 'later.json')])).toBe(true)
     await settled(wrapper, 'later.json')
     expect(wrapper.findAll('.m-opened__one')).toHaveLength(2)
+  })
+
+  it('are taken as text from a field, for fingers, and checked as any file', async () => {
+    const wrapper = report()
+    await wrapper.get('textarea').setValue('{"a":1}')
+    await press(wrapper, 'Open the text')
+    await settled(wrapper, 'Pasted text was not opened')
+    await wrapper.get('textarea').setValue(writeSnapshot(sample()))
+    await press(wrapper, 'Open the text')
+    await vi.waitFor(() => expect(wrapper.findAll('.m-opened__one')).toHaveLength(1))
+  })
+
+  it('are left out where there is no room, unread and by name', async () => {
+    const wrapper = report()
+    const large = (name: string) =>
+      Object.defineProperty(fileOf(sample(), name), 'size', { value: MOST_BYTES + 1 })
+    const unread = large('unread.json')
+    const text = vi.spyOn(unread, 'text')
+    await open(wrapper, fileOf(sample(), 'good.json'), unread)
+    expect(wrapper.text()).toContain('Not opened: unread.json')
+    expect(text).not.toHaveBeenCalled()
+    expect(wrapper.findAll('.m-opened__one')).toHaveLength(1)
+    await press(wrapper, 'Dismiss')
+    expect(wrapper.text()).not.toContain('Not opened')
+  })
+
+  it('come out of a folder that is dropped, the JSON files alone', async () => {
+    const wrapper = report()
+    const entry = (one: File) => ({
+      name: one.name,
+      isFile: true,
+      isDirectory: false,
+      file: (give: (file: File) => void) => give(one),
+    })
+    const folder = {
+      name: 'row',
+      isFile: false,
+      isDirectory: true,
+      createReader: () => {
+        const parts = [[entry(fileOf(sample(), 'in.json')), entry(file('x', 'notes.txt'))]]
+        return { readEntries: (give: (part: unknown) => void) => give(parts.shift() ?? []) }
+      },
+    }
+    const items = [{ webkitGetAsEntry: () => folder }]
+    const event = new Event('drop', { cancelable: true })
+    document.dispatchEvent(Object.assign(event, { dataTransfer: { types: ['Files'], files: [], items } }))
+    await settled(wrapper, 'in.json')
+    expect(wrapper.text()).not.toContain('notes.txt')
+  })
+
+  it('that a link leads to are named while they are not open', async () => {
+    history.replaceState(null, '', '#organization=octo-org&as-of=2026-11-20T10:00:00Z')
+    const wrapper = report()
+    expect(wrapper.text()).toContain('This link leads to a snapshot of octo-org with data as of')
+    await open(wrapper, fileOf(sample()))
+    expect(wrapper.text()).not.toContain('This link leads to')
+  })
+
+  it('when closed hand the focus to what is left', async () => {
+    const wrapper = report()
+    await open(wrapper, fileOf(sample(), 'first.json'), fileOf(later(), 'later.json'))
+    await press(wrapper, 'Close first.json')
+    await flushPromises()
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Close later.json')
   })
 
   it('are there at a press, as sample data', async () => {

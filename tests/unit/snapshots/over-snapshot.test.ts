@@ -2,7 +2,7 @@ import { NOWHERE } from '@/lib/backend/answers/publication'
 import { describe, expect, it } from 'vitest'
 import { NOW, sample, visibleAlert } from './samples'
 import { identityKey, type Alert } from '@/lib/alerts/alert'
-import { buildIndex } from '@/lib/alerts/alert-index'
+import { buildIndex } from '@/lib/alerts/build-index'
 import { packAlerts } from '@/lib/alerts/batch'
 import { suggest } from '@/lib/alerts/filter/suggest'
 import { searchCampaign } from '@/lib/backend/answers/alert-pages'
@@ -274,6 +274,34 @@ describe('a snapshot', () => {
       const outcome = await backend.call(operation, {} as Input<typeof operation>)
       expect(outcome, operation).toMatchObject({ ok: false, failure: { kind: 'internal' } })
     }
+  })
+
+  it('says which alerts a filter could not judge, as the background does', async () => {
+    const hidden = { language: null, topics: [], pushedAt: null, defaultBranch: '' }
+    const [first] = sample().repositories
+    if (!first) throw new Error('no repositories')
+    const other = { ...first, id: 77, fullName: 'octo-org/other', name: 'other' }
+    const why = { kind: 'no-permission', subject: 'repositories', needs: null } as const
+    const missing = [{ subject: 'repositories' as const, name: first.fullName, why }]
+    const text = writeSnapshot(
+      sample({
+        completeness: { state: 'partial', missing },
+        repositories: [{ ...first, ...hidden }, other],
+      }),
+    )
+    const outcome = await snapshotBackend(valueOf(readSnapshot(text, text.length))).call('campaigns.alerts', {
+      id: definition.id,
+      group: null,
+      query: 'is:open -archived:true',
+      ...page,
+    })
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: {
+        problems: [],
+        unjudged: { qualifiers: ['archived'], repositories: 1, names: [first.fullName] },
+      },
+    })
   })
 
   it('leaves filters on missing data unanswered', async () => {

@@ -126,6 +126,45 @@ describe('a snapshot', () => {
   })
 })
 
+describe('a file that is wrong from end to end', () => {
+  const filled = (before: string, item: string, times: number) =>
+    good.replace(before, () => `${before}${item.repeat(times)}`)
+
+  // Room for it there is: without an end to the looking each of these would need gigabytes, or more arguments than a call takes.
+  it.each([
+    ['things that are none', filled('"tags":[', '0,', 2_000_000), 'rule.tags[0]: expected string'],
+    ['objects without fields', filled('"repositories":[', '{},', 500_000), 'repositories[0].id'],
+    [
+      'the same alert',
+      filled(
+        '"alerts":[',
+        '{"repositoryId":8,"kind":"code-scanning","number":4,"status":"not-visible"},',
+        150_000,
+      ),
+      'alerts[1]: the alert stands there twice',
+    ],
+    [
+      'lists in lists',
+      good.replace('{', () => `{"x":${'['.repeat(200_000)}${']'.repeat(200_000)},`),
+      'x: not a field',
+    ],
+  ])(
+    'is refused like any other: %s',
+    (_, text, expected) => {
+      const problems = problemsOf(text)
+      expect(problems.join('\n')).toContain(expected)
+      expect(problems.length).toBeLessThanOrEqual(5)
+    },
+    60_000,
+  )
+
+  it('has the last of a field that stands there twice, as the sum does', () => {
+    expect(read(good.replace('"muster":', '"muster":"9",\n"muster":'))).toEqual({ ok: true, value: sample() })
+    const [problem] = problemsOf(good.replace('"organization":', '"muster":"9",\n"organization":'))
+    expect(problem).toContain('sha256')
+  })
+})
+
 describe('the sum of a file', () => {
   it('holds whatever blanks, order and line ends a file was given on its way', () => {
     const file: Record<string, unknown> = JSON.parse(good)
@@ -144,7 +183,7 @@ describe('the sum of a file', () => {
     expect(problem).toMatch(/^sha256: [\da-f]{64}, but the content gives [\da-f]{64}$/)
     expect(problemsOf(damage(['sha256'], '0'.repeat(64)))[0]).toContain('sha256: 0000')
     expect(problemsOf(damage(['sha256'], 'x'))).toEqual(['sha256: expected 64 hexadecimal digits'])
-    expect(problemsOf(damage(['sha256'], undefined))[0]).toContain('sha256: expected')
+    expect(problemsOf(damage(['sha256'], undefined))[0]).toBe('sha256: missing')
   })
 
   it('is named before the numbers that a hand changed', () => {

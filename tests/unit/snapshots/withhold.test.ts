@@ -2,10 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anySnapshot, campaignOf, NOW, sample, SHOP, visibleAlert } from './samples'
 import { canonical } from '@/lib/snapshots/canonical'
-import { isNameless } from '@/lib/snapshots/people'
+import { isNameless, loginsOf } from '@/lib/snapshots/named'
 import { readSnapshot } from '@/lib/snapshots/read'
 import type { Snapshot } from '@/lib/snapshots/snapshot'
-import { loginsOf, withhold } from '@/lib/snapshots/withhold'
+import { withhold } from '@/lib/snapshots/withhold'
 import { writeSnapshot } from '@/lib/snapshots/write'
 
 const PEOPLE = { people: true, paths: false }

@@ -12,7 +12,7 @@ export interface ChartTable {
   footer: Cell[][]
 }
 
-/** A swatch shows what is drawn: the one that `mark` names in charts.css, or a `line`, or one after the other. */
+/** A swatch shows what is drawn: the one that `mark` names in legend.css, or a `line`, or one after the other. */
 export interface LegendItem {
   mark: string
   label: string

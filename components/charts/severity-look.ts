@@ -12,7 +12,7 @@ interface Look {
 
 /**
  * GitHub's colour of each severity, and a pattern, a point and a dash beside it: red, orange and brown are one colour to many.
- * The swatches in charts.css have the same.
+ * The swatches in legend.css have the same.
  */
 const LOOKS: Record<Severity, Look> = {
   critical: { tone: 'danger', pattern: 'solid', point: 'circle', dash: [] },

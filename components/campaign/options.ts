@@ -19,7 +19,18 @@ export type CampaignOption =
 /** A draft is shown to its author alone, so there is nothing to announce; a closed one has nothing to be reminded of. */
 const OFFERED: Record<CampaignState, CampaignOption[]> = {
   draft: ['edit', 'publish', 'duplicate', 'delete'],
-  open: ['edit', 'close', 'duplicate', 'share', 'publishNative', 'announce', 'calendar', 'export', 'exports', 'delete'],
+  open: [
+    'edit',
+    'close',
+    'duplicate',
+    'share',
+    'publishNative',
+    'announce',
+    'calendar',
+    'export',
+    'exports',
+    'delete',
+  ],
   closed: ['edit', 'reopen', 'duplicate', 'share', 'export', 'exports', 'delete'],
 }
 

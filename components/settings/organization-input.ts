@@ -1,5 +1,5 @@
 import { is } from 'valibot'
-import { organizationName } from '@/lib/backend/inputs'
+import { organizationName } from '@/lib/backend/input-fields'
 import { t } from '@/lib/i18n'
 
 /** The name in what was typed or pasted: also a login with `@`, or the address of the organization's page. */

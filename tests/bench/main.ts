@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { idleCost } from './idle.ts'
 import type { Ratio } from './measure.ts'
+import { filesOfOpened } from './opened.ts'
 import { reportViewer, scriptOnEveryPage } from './weight.ts'
 import { findBrowser, HOW_TO_GET_ONE } from '../../demo/browser/find.ts'
 import { buildExtension, buildReport, EXTENSION } from '../../demo/build.ts'
@@ -16,7 +17,8 @@ const ALERTS = 10_000
 const LATENCY = 60
 const BUDGET = 6 * 1024
 const REPORT_FIRST = 72 * 1024
-const REPORT_GOAL = 150 * 1024
+const REPORT_OPENED = 150 * 1024
+const REPORT_ALL = 212 * 1024
 const ROOT = join(import.meta.dirname, '..', '..')
 
 async function bundle(): Promise<string> {
@@ -91,15 +93,16 @@ console.log(
   `${bytes <= BUDGET ? 'holds' : 'FALLS'}  ${bytes} bytes gzipped on every GitHub page (at most ${BUDGET})`,
 )
 
-const report = reportViewer(buildReport())
-held.push(report.first <= REPORT_FIRST)
-console.log(
-  `${report.first <= REPORT_FIRST ? 'holds' : 'FALLS'}  ${report.first} bytes gzipped for the empty report viewer (at most ${REPORT_FIRST})`,
-)
-// A goal that is not reached yet: told every time, so that nobody forgets it.
-console.log(
-  `${report.all <= REPORT_GOAL ? 'holds' : 'open '}  ${report.all} bytes gzipped for the report viewer in all (goal ${REPORT_GOAL})`,
-)
+const viewer = buildReport()
+const report = reportViewer(viewer, await filesOfOpened(browser, viewer))
+for (const [bytes, most, what] of [
+  [report.first, REPORT_FIRST, 'the empty report viewer'],
+  [report.opened, REPORT_OPENED, 'a snapshot opened in it, a campaign with all its charts'],
+  [report.all, REPORT_ALL, 'the report viewer in all'],
+] as const) {
+  held.push(bytes <= most)
+  console.log(`${bytes <= most ? 'holds' : 'FALLS'}  ${bytes} bytes gzipped for ${what} (at most ${most})`)
+}
 
 const idle = await idleCost(browser)
 held.push(idle.length === 0)

@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import CampaignPage from '@/components/campaign/CampaignPage.vue'
 import type { GroupProgress, Grouping } from '@/lib/backend/views'
 import { fail, ok } from '@/lib/failure'
@@ -118,6 +118,7 @@ describe('Group by', () => {
       }),
     })
     await groupBy(mounted, 'none')
+    await vi.dynamicImportSettled()
     expect(region(mounted, 'Alerts').text()).toContain('In progress')
     expect(region(mounted, 'Alerts').get('.m-work a').attributes('href')).toBe(
       'https://github.com/octo-org/shop/tree/fix',
@@ -165,6 +166,7 @@ describe('Group by', () => {
     await groupBy(mounted, 'team')
     expect(mounted.backend.inputsOf('campaigns.alerts')).toEqual([])
     await press(mounted.wrapper, 'No team')
+    await vi.dynamicImportSettled()
     expect(mounted.backend.inputsOf('campaigns.alerts')).toMatchObject([
       { group: { by: 'team', key: '' }, offset: 0 },
     ])
@@ -230,6 +232,7 @@ describe('alerts that are not visible any more', () => {
     ]
     const mounted = await open({ 'campaigns.groups': ok({ problems: [], by: 'repository', total: 2, rows }) })
     await press(mounted.wrapper, 'octo-org/shop')
+    await vi.dynamicImportSettled()
     expect(region(mounted, 'Repositories').text()).toContain('2 alerts cannot be listed')
     expect(region(mounted, 'Repositories').findAll('.m-alerts')).toHaveLength(1)
     await press(mounted.wrapper, 'Repository 8, no longer visible')

@@ -103,6 +103,8 @@ export type Failure =
   | { kind: 'snapshot-version'; version: string }
   | { kind: 'snapshot-damaged'; problems: string[] }
   | { kind: 'file-too-large'; limit: number }
+  /** The file is a folder, or went away after it was chosen. */
+  | { kind: 'file-unreadable' }
   /** Two snapshots that are to be seen together are not of one organization: `name` where `expected` is meant. */
   | { kind: 'other-organization'; name: string; expected: string }
   /** The extension was updated or removed while this page stayed open. */

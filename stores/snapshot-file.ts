@@ -15,10 +15,8 @@ export async function readFile(file: SnapshotFile): Promise<Outcome<Snapshot>> {
     return fits.ok ? readSnapshot(await file.text(), file.size) : fits
   } catch (error) {
     // A folder, or a file that went away after it was chosen.
-    return fail({
-      kind: 'internal',
-      detail: `the file cannot be read (${error instanceof Error ? error.name : String(error)})`,
-    })
+    if (error instanceof DOMException) return fail({ kind: 'file-unreadable' })
+    return fail({ kind: 'internal', detail: error instanceof Error ? error.message : String(error) })
   }
 }
 

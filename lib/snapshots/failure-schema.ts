@@ -81,6 +81,7 @@ export const failureSchema = v.variant('kind', [
   of('snapshot-version', { version: v.string() }),
   of('snapshot-damaged', { problems: texts }),
   of('file-too-large', { limit: number }),
+  of('file-unreadable', {}),
   of('other-organization', { name: v.string(), expected: v.string() }),
   of('extension-gone', {}),
   of('internal', { detail: v.string() }),

@@ -114,6 +114,9 @@ export const failures = {
   'failures.snapshot-damaged.advice': 'Export it again.',
   'failures.file-too-large': 'This file is larger than {limit} MB.',
   'failures.file-too-large.advice': 'Export fewer campaigns into one snapshot.',
+  'failures.file-unreadable': 'This file cannot be read.',
+  'failures.file-unreadable.advice':
+    'A folder is opened only if there are .json files in it; a file may have been moved. Choose the files themselves.',
   'failures.other-organization': 'One of the snapshots is of {expected}, another of {name}.',
   'failures.other-organization.advice': 'Choose snapshots of one organization.',
   'failures.extension-gone': 'Muster was updated while this page was open.',

@@ -86,3 +86,17 @@ describe('somebody who stops', () => {
     expect(snapshots.progress).toBeNull()
   })
 })
+
+describe('what cannot be read', () => {
+  it('is refused as that, and what was open stays', async () => {
+    const snapshots = store()
+    await snapshots.open([fileOf(0)])
+    const folder = fileOf(1, 'a folder')
+    folder.text = () => Promise.reject(new DOMException('gone', 'NotFoundError'))
+    await snapshots.open([folder])
+    expect(snapshots.refused.map(({ fileName, failure }) => [fileName, failure])).toEqual([
+      ['a folder', { kind: 'file-unreadable' }],
+    ])
+    expect(snapshots.opened).toHaveLength(1)
+  })
+})

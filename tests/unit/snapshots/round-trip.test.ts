@@ -117,6 +117,7 @@ describe('writing and reading a snapshot', () => {
       { kind: 'snapshot-version', version: '2' },
       { kind: 'snapshot-damaged', problems: [] },
       { kind: 'file-too-large', limit: 64 },
+      { kind: 'file-unreadable' },
       { kind: 'other-organization', name: 'octo-labs', expected: 'octo-org' },
       { kind: 'extension-gone' },
       { kind: 'internal', detail: 'x' },

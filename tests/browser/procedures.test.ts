@@ -70,7 +70,8 @@ test('Creating a campaign from a template', async ({ muster }) => {
       .innerText()
     await filter.press('End')
     await filter.pressSequentially(' team:')
-    await expect(page.getByRole('option').first()).toBeVisible()
+    // The teams, with their counts; before them qualifiers were offered for what was typed so far.
+    await expect(page.getByRole('option', { name: /\d alerts?$/ }).first()).toBeVisible()
     await filter.press('ArrowDown')
     await filter.press('Enter')
     await filter.press('Enter')

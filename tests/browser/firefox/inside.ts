@@ -55,7 +55,7 @@ export async function toolbarButton(marionette: Marionette): Promise<unknown> {
 }
 
 /** A page that was left before its question was answered; Firefox writes that down as an error of the page. */
-const LEFT = /Conduits' destroyed|context unloaded/
+const LEFT = /Conduits' destroyed|context unloaded|context is inactive/
 
 /** Errors that scripts of ours threw since Firefox was started, on GitHub's pages too. */
 export async function errors(marionette: Marionette): Promise<string[]> {

@@ -95,7 +95,8 @@ export const useSnapshots = defineStore('snapshots', () => {
     const read = await readFile(file)
     const key = `s${++keys}`
     if (!read.ok) {
-      const likeness = await likenessOf(file)
+      // A folder has a size, and no bytes to tell anything by.
+      const likeness = read.failure.kind === 'file-unreadable' ? null : await likenessOf(file)
       refused.value = [...refused.value, { key, fileName: file.name, failure: read.failure, likeness }]
       return null
     }

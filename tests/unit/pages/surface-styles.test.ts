@@ -28,3 +28,15 @@ test.each(['org-security.content', 'repository.content'])(
     expect(styled.map((file) => file.slice(ROOT.length + 1))).toEqual([])
   },
 )
+
+test('on paper every colour of GitHub’s theme, which may be dark, gives way to our own light one', () => {
+  const read = (name: string) => readFileSync(join(ROOT, 'components', 'primer', name), 'utf8')
+  const asked = new Set(
+    Array.from(read('theme.css').matchAll(/var\((--\w*[cC]olor[\w-]*|--display[\w-]*)/g), ([, name]) => name),
+  )
+  const left = new Set(
+    Array.from(read('surface.css').matchAll(/^ {4}(--[\w-]+): initial;/gm), ([, name]) => name),
+  )
+  expect(asked.size).toBeGreaterThan(20)
+  expect([...asked].filter((name) => !left.has(name))).toEqual([])
+})
